@@ -1,0 +1,1 @@
+"""The nouns: frozen records that the rooms hand to one another. Standard library only, no tools."""

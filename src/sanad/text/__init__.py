@@ -1,0 +1,1 @@
+"""Tools for text in any language: offsets, normalising, sentences, fingerprints."""

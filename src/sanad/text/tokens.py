@@ -1,0 +1,28 @@
+"""Words and marks with their places."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’`\-–][^\W\d_]+|\d+)*|[^\w\s]|_", re.UNICODE)
+
+
+class Token(NamedTuple):
+    """A word, number or mark; ``start`` and ``end`` index the text it was cut from."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def lower(self) -> str:
+        """The token casefolded."""
+        return self.text.casefold()
+
+
+@lru_cache(maxsize=8)
+def tokenise(text: str) -> tuple[Token, ...]:
+    """The tokens of ``text`` in order. Hyphenated words ("Kim Jong-un", "anak-anak") and numbers stay whole."""
+    return tuple(Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text))
