@@ -1,0 +1,1 @@
+"""Measurements against labelled data that lies beside the project; nothing of that data is copied here."""

@@ -1,0 +1,1 @@
+"""What happens to reports, top to bottom (pipeline), and where it happens."""
