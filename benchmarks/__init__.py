@@ -1,0 +1,1 @@
+"""Speed and memory, measured where they are asked for; never a timed test."""
