@@ -1,0 +1,136 @@
+"""Counts the independent origins of a claim: who is known to have said it, and who may be one more.
+
+Every member is walked to its origin: up its own chain, and where the chain ends on through the report it was derived
+from. ``least`` counts distinct known origins that affirm; ``most`` adds the members whose origin is unknown. Every
+merge gives its reason.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sanad.comparison.claims import Group
+from sanad.comparison.kinship import Kinship
+from sanad.comparison.likeness import shared_wording
+from sanad.comparison.passages import Passage
+from sanad.records.report import Report
+from sanad.records.story import Claim, Derivation, Place, Reason
+
+SAME_WORDS = 0.8
+"""A retelling that shares this much of an attributed passage's words has its words from there."""
+
+
+@dataclass(slots=True)
+class _Count:
+    """What is known of a claim's origins while its members are walked."""
+
+    known: dict[str, set[str]]
+    unknown: dict[str, str]
+    denied: set[str]
+    silent: set[str]
+    reasons: list[Reason]
+
+
+def count_origins(
+    group: Group, kinship: Kinship, derivations: Sequence[Derivation], reports: Sequence[Report]
+) -> Claim:
+    """The claim that a group of passages makes, with its origins counted."""
+    count = _Count(defaultdict(set), {}, set(), set(), [])
+    for passage in group.spoken:
+        _walk(passage, count, kinship)
+    for passage in group.told:
+        count.unknown.setdefault(passage.report, "unattributed")
+    _settle_unknown(group, count, derivations)
+    origins = _merge_lines(count, kinship)
+    order = {r.id: n for n, r in enumerate(reports)}
+    carrying = sorted({p.report for p in (*group.spoken, *group.told)}, key=order.__getitem__)
+    affirmed = bool(origins or count.unknown)
+    return Claim(
+        id=group.id,
+        gist=group.gist,
+        statements=group.statements,
+        narrative=tuple(sorted({Place(p.report, p.span) for p in group.told}, key=lambda p: (order[p.report], p.span))),
+        origins=tuple(origins),
+        carriers=_carriers(group, origins),
+        least=len(origins),
+        most=len(origins) + (len(count.unknown) if affirmed else 0),
+        denied_by=tuple(sorted(count.denied)),
+        not_confirmed_by=tuple(sorted(count.silent)),
+        reports=tuple(carrying),
+        silent=tuple(r.id for r in reports if r.id not in set(carrying)),
+        reasons=tuple(dict.fromkeys((*group.reasons, *count.reasons))),
+    )
+
+
+def _walk(passage: Passage, count: _Count, kinship: Kinship) -> None:
+    """Books one passage of a statement: its speakers as origins, deniers, or people who do not confirm."""
+    statement = passage.statement
+    assert statement is not None
+    named = [s for s in statement.speakers if not kinship.is_unknown(s)]
+    if statement.polarity == "deny":
+        count.denied.update(statement.speakers)
+    elif statement.polarity == "no_comment":
+        count.silent.update(statement.speakers)
+    elif named:
+        for speaker in named:
+            count.known[speaker].add(passage.report)
+    elif statement.via and not statement.speakers:
+        carrier = statement.via[0].source
+        count.known[carrier].add(passage.report)
+        count.reasons.append(Reason("carrier_is_first_known", 0.6, right=kinship.name(carrier)))
+    else:
+        count.unknown.setdefault(passage.report, "unnamed")
+
+
+def _settle_unknown(group: Group, count: _Count, derivations: Sequence[Derivation]) -> None:
+    """An unattributed member of a report that also names the origin, or was made from one that does, is no origin."""
+    naming = {report for reports in count.known.values() for report in reports}
+    parents = defaultdict(list)
+    for derivation in derivations:
+        parents[derivation.child].append(derivation.parent)
+    for report in sorted(count.unknown):
+        if report in naming:
+            count.reasons.append(Reason("named_in_the_same_report", 0.9, left=count.unknown[report]))
+        elif known := sorted(p for p in parents[report] if p in naming):
+            count.reasons.append(Reason("derived_from_a_report_that_names_it", 0.8, left=report, right=known[0]))
+        elif near := _same_words(report, group):
+            count.reasons.append(Reason("shared_wording", round(near, 3), left=report))
+        else:
+            continue
+        del count.unknown[report]
+    _join_derived(count, parents)
+
+
+def _join_derived(count: _Count, parents: dict[str, list[str]]) -> None:
+    """Of unattributed members that were made from one another only one may be an origin."""
+    for report in sorted(count.unknown):
+        if any(p in count.unknown for p in parents[report]):
+            count.reasons.append(Reason("derived_from_another_member", 0.8, left=report))
+            del count.unknown[report]
+
+
+def _same_words(report: str, group: Group) -> float:
+    """How much of a report's own passage stands in an attributed one of another report, 0 below the threshold."""
+    own = [p for p in (*group.told, *group.spoken) if p.report == report]
+    named = [p for p in group.spoken if p.report != report and p.statement and p.statement.speakers]
+    best = max((shared_wording(a.words, b.words) for a in own for b in named if len(a.words) > 5), default=0.0)
+    return best if best >= SAME_WORDS else 0.0
+
+
+def _merge_lines(count: _Count, kinship: Kinship) -> list[str]:
+    """The known origins, with those that belong to another of them merged into it."""
+    origins = []
+    for key in sorted(count.known):
+        above = [k for k in kinship.line(key)[1:] if k in count.known]
+        if above:
+            count.reasons.append(Reason("part_of", 1.0, left=kinship.name(key), right=kinship.name(above[-1])))
+        else:
+            origins.append(key)
+    return origins
+
+
+def _carriers(group: Group, origins: Sequence[str]) -> tuple[str, ...]:
+    found = {h.source for p in group.spoken if p.statement for h in p.statement.via}
+    return tuple(sorted(found - set(origins)))

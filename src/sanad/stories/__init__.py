@@ -1,0 +1,1 @@
+"""From the cards of reports to stories: which reports are about one event."""
