@@ -16,8 +16,8 @@ PLACES = {"headline", "standfirst", "caption", "body"}
 BOUNDS = {"exact", "more_than", "at_least", "less_than", "at_most", "about", "range", "vague"}
 FURNITURE = {"related_link", "navigation", "promotion", "advertisement", "slug", "comment"}
 DIFFERENCES = {
-    "quote_wording", "paraphrase_made_quote", "quote_made_paraphrase", "number", "date", "weekday_date_mismatch", "speaker",
-    "attribution_differs", "attribution_lost", "hedge_lost", "denial_left_out", "object_of_blame", "precision",
+    "quote_wording", "paraphrase_made_quote", "quote_made_paraphrase", "number", "date", "weekday_date_mismatch",
+    "speaker", "attribution_differs", "attribution_lost", "hedge_lost", "denial_left_out", "object_of_blame", "precision",
 }  # fmt: skip
 NUMBER_WORD = re.compile(
     r"\d|\b(satu|seorang|sebuah|seratus|seribu|sepuluh|sebelas|setengah|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|belas|kedua|ketiga|keempat|puluh\w*|ratus\w*|ribu\w*|"
@@ -119,7 +119,7 @@ def test_kind_agrees_with_the_quotation_marks(story):
         words = re.sub(r"<[^>]*>", "", words)
         assert (statement["kind"] == "indirect") == (not re.search(r"[\"“”]", words)), (statement["id"], words)
         if statement["kind"] == "direct":
-            assert words[0] in "\"“", (statement["id"], words)
+            assert words[0] in '"“', (statement["id"], words)
 
 
 def test_a_quantity_holds_a_number(story):
