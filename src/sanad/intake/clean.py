@@ -1,0 +1,186 @@
+"""The front door from what was read to a report: its visible text, its parts, its masthead, its language."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+
+from sanad.intake import masthead
+from sanad.intake.outlets import outlet_name, outlet_of_url
+from sanad.intake.paragraphs import Paragraph
+from sanad.intake.parts import Part, name_parts, to_blocks
+from sanad.intake.plain import read_plain
+from sanad.intake.times import Moment, read_moment
+from sanad.intake.titles import bare_title
+from sanad.language.identify import identify
+from sanad.language.loader import available_languages, load_language
+from sanad.records.issue import Issue
+from sanad.records.report import Block, Credit, RawReport, Report, Shift, Span
+
+# Less body than this is no article.
+SHORTEST_ARTICLE = 80
+MARKDOWN = (".md", ".markdown", ".md.gz", ".markdown.gz")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Visible text with its shifts and paragraphs, and what markup tells of the report."""
+
+    text: str
+    shifts: tuple[Shift, ...]
+    paragraphs: tuple[Paragraph, ...]
+    title: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    authors: tuple[str, ...] = ()
+    editor: str | None = None
+    issues: tuple[Issue, ...] = ()
+
+
+def clean(raw: RawReport, *, timezone: str | None = None) -> Report:
+    """The report that ``raw`` holds.
+
+    ``timezone`` (an IANA name) is the zone of page times that name none; by default the language's. What is wrong with
+    the report stands in its ``issues``; there is always a report, if only one without a body.
+    """
+    page = _page(raw)
+    parts = name_parts(page.text, page.paragraphs, page.title)
+    blocks = to_blocks(page.text, parts)
+    body = " ".join(b.span.of(page.text) for b in blocks if b.kind == "body")
+    language = identify(body or page.text)
+    zone = timezone or _zone_of(language)
+    title, title_span = _title(page, blocks)
+    published, published_span = _published(page, parts, zone)
+    report = Report(
+        id=report_id(raw),
+        input=raw.input,
+        media_type=raw.media_type,
+        original=raw.original,
+        text=page.text,
+        shifts=page.shifts,
+        blocks=blocks,
+        language=language,
+        place=raw.place,
+        url=page.url,
+        outlet=_outlet(page, parts),
+        title=title,
+        title_span=title_span,
+        published=published,
+        published_span=published_span,
+        authors=_authors(page, parts),
+        editor=page.editor
+        or next((n for p in parts if p.said for v in p.said.values("editor") for n in masthead.split_names(v)), None),
+        dateline=next((p.dateline.place for p in parts if p.dateline), None),
+        credits=_credits(page.text, parts),
+        issues=(*raw.issues, *page.issues),
+    )
+    return replace(report, issues=(*report.issues, *_issues(report, body)))
+
+
+def report_id(raw: RawReport) -> str:
+    """ "r" and ten hexadecimal digits from the input's base name, the place in it, and its characters."""
+    name = PurePath(raw.input).name
+    digest = hashlib.sha256("\0".join((name, raw.place or "", raw.original)).encode("utf-8", "surrogatepass"))
+    return "r" + digest.hexdigest()[:10]
+
+
+def _page(raw: RawReport) -> Page:
+    if raw.media_type == "html":
+        from sanad.intake.html import read_page
+
+        found = read_page(raw)
+    else:
+        found = Page(*read_plain(raw.original, markdown=raw.input.casefold().endswith(MARKDOWN)))
+    return replace(
+        found,
+        title=raw.title and bare_title(raw.title) or found.title,
+        url=raw.url or found.url,
+        outlet=raw.outlet or found.outlet,
+        published=raw.published or found.published,
+    )
+
+
+def _zone_of(language: str | None) -> str | None:
+    if language not in available_languages():
+        return None
+    zone = load_language(language).settings.get("default_timezone")
+    return str(zone) if zone else None
+
+
+def _title(page: Page, blocks: tuple[Block, ...]) -> tuple[str | None, Span | None]:
+    headline = next((b.span for b in blocks if b.kind == "headline"), None)
+    if headline is None:
+        return page.title, None
+    return " ".join(headline.of(page.text).split()), headline
+
+
+def _published(page: Page, parts: list[Part], zone: str | None) -> tuple[str | None, Span | None]:
+    """The time that the page's head names; one in the markup wins, unless only the head has a clock."""
+    shown: list[tuple[Moment, Part]] = [(p.said.moment, p) for p in parts if p.said and p.said.moment]
+    shown.sort(key=lambda pair: pair[0].clock is None)
+    given = read_moment(page.published)
+    if given and not (shown and given.clock is None and shown[0][0].day == given.day):
+        return given.iso(zone), None
+    if not shown:
+        return None, None
+    moment, part = shown[0]
+    start = page.text.find(page.text[part.span.start : part.span.end], part.span.start) + moment.span.start
+    return moment.iso(zone), Span(start, start + len(moment.span))
+
+
+def _outlet(page: Page, parts: list[Part]) -> str | None:
+    """What the input or its address says, else the head of the page, else its dateline."""
+    if page.outlet:
+        return outlet_name(page.outlet)
+    if known := outlet_of_url(page.url):
+        return known
+    said = next((p.said.outlet for p in parts if p.said and p.said.outlet), None)
+    return said or next((p.dateline.outlet for p in parts if p.dateline and p.dateline.outlet), None)
+
+
+def _authors(page: Page, parts: list[Part]) -> tuple[str, ...]:
+    shown = [n for p in parts if p.said for v in p.said.values("author") for n in masthead.split_names(v)]
+    return tuple(dict.fromkeys(shown)) or page.authors
+
+
+def _credits(text: str, parts: list[Part]) -> tuple[Credit, ...]:
+    found: list[Credit] = []
+    for part in parts:
+        if part.dateline and part.dateline.agency and part.dateline.agency_span:
+            found.append(Credit(part.dateline.agency, part.dateline.agency_span))
+        elif part.kind == "caption":
+            found += _photo_credits(part)
+        elif part.said and part.kind != "furniture":
+            found += [Credit(name, part.span) for v in part.said.values("credit") for name in masthead.credited(v)]
+        elif part.kind == "credit" and (name := masthead.credit_in_parentheses(part.text)):
+            found.append(Credit(name, part.span))
+    return tuple(found)
+
+
+def _photo_credits(part: Part) -> list[Credit]:
+    credit = masthead.caption_credit(part.text)
+    if credit is None and part.said:
+        credit = next(iter(part.said.values("photo")), None)
+    if not credit:
+        return []
+    at = part.text.rfind(credit)
+    span = Span(part.span.start + at, part.span.start + at + len(credit)) if at >= 0 else part.span
+    return [Credit(name, span, "photo") for name in masthead.photo_chain(credit)]
+
+
+def _issues(report: Report, body: str) -> list[Issue]:
+    known = available_languages()
+    if len(body) < SHORTEST_ARTICLE:
+        return [Issue(report.input, "no_article", "no article text was found; taken as it is", report.place)]
+    if report.language is None:
+        return [
+            Issue(
+                report.input, "unknown_language", "the language could not be told; read, but not analysed", report.place
+            )
+        ]
+    if report.language not in known:
+        message = f"the language is {report.language}, which cannot be analysed yet ({', '.join(known)} can); read only"
+        return [Issue(report.input, "language_not_analysed", message, report.place)]
+    return []

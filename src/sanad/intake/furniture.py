@@ -1,0 +1,164 @@
+"""Tells text of the page from text of the report, line by line and inside paragraphs.
+
+Two signs are used here: the pattern tables of all languages, and the shape of a line (a slug, an address, a row of
+hashtags). Where a line stands and what is around it is judged in ``parts``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple, cast
+
+from sanad.intake.patterns import furniture_matchers
+from sanad.intake.words import head_words, is_headline
+from sanad.records.report import FurnitureKind, Span
+
+# Lines of navigation, promotion and the like are short; longer ones that open alike are sentences of a report.
+SHORT_LINE = 110
+LONGEST_START = 300
+
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){3,}(?:\.html?)?")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_HASHTAGS = re.compile(r"(?:#\w[\w-]*[\s,|]*)+")
+_SYMBOLS = re.compile(r"[\W\d_]{1,20}")
+_INITIALS = re.compile(r"\(?[a-z]{2,4}(?:/[a-z]{2,4})+\)?")
+_COPYRIGHT = re.compile(r"(?:©|\(c\)\s*(?:19|20)\d\d)", re.IGNORECASE)
+_BRACKET = re.compile(r"[(\[]\s*$")
+_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*(?=\s|$)")
+_WORD = re.compile(r"[^\s]+")
+
+
+class Furniture(NamedTuple):
+    """A stretch of page text and its kind."""
+
+    span: Span
+    kind: FurnitureKind
+
+
+def line_kind(line: str) -> FurnitureKind | None:
+    """What kind of furniture a whole line or paragraph is, ``None`` when its words and shape do not tell."""
+    matchers = furniture_matchers()
+    short = len(line) <= SHORT_LINE
+    for place in ("whole", "start_short", "line", "start", "start_title"):
+        matcher = matchers[place]
+        if (place in ("whole", "start_short", "line") and not short) or len(line) > LONGEST_START:
+            continue
+        found = matcher.pattern.search(line) if place == "line" else matcher.pattern.match(line)
+        if not found or (place in ("start_short", "whole") and _is_sentence(line)):
+            continue
+        if place == "start_title" and not is_headline(line):
+            continue
+        if place == "start" and _goes_on_as_prose(line, found.end()):
+            continue
+        return cast(FurnitureKind, matcher.kind_of(found))
+    return _kind_by_shape(line)
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a short line reads as a sentence of prose: a final stop and mostly words in small letters."""
+    return line.rstrip().endswith((".", ".”", '."')) and not is_headline(line) and len(line) > 60
+
+
+def _goes_on_as_prose(line: str, position: int) -> bool:
+    """Whether a paragraph that opens like furniture holds a report's sentence after it (see ``inside_furniture``)."""
+    return (
+        line[position:].count(". ") >= 1
+        and _SENTENCE_END.search(line, position) is not None
+        and len(line) > 2 * SHORT_LINE
+    )
+
+
+def _kind_by_shape(line: str) -> FurnitureKind | None:
+    if _SLUG.fullmatch(line):
+        return "slug"
+    if _ADDRESS.fullmatch(line) or (_HASHTAGS.fullmatch(line) and len(line) > 2):
+        return "navigation"
+    if len(line) <= SHORT_LINE and _COPYRIGHT.match(line):
+        return "navigation"
+    return "navigation" if _SYMBOLS.fullmatch(line) and not line.strip().endswith(('"', "”")) else None
+
+
+def is_section_line(line: str, outlet_words: frozenset[str]) -> bool:
+    """Whether a line holds nothing but names of sections and of the outlet ("Home > News > World")."""
+    words = re.findall(r"[\w-]+", line.casefold())
+    known = head_words().sections
+    return bool(words) and len(words) <= 12 and all(w in known or w in outlet_words for w in words)
+
+
+def inside_furniture(text: str, start: int, end: int) -> list[Furniture]:
+    """Furniture within the paragraph ``text[start:end]``: marks such as "[Gambas:Video]", and links amid its sentences."""
+    matchers = furniture_matchers()
+    found: list[Furniture] = []
+    for place in ("mark", "inside"):
+        matcher = matchers[place]
+        position = start
+        while match := matcher.pattern.search(text, position, end):
+            if place == "mark":
+                stop = match.end()
+            elif not _opens_link(text, start, match):
+                position = match.end()
+                continue
+            else:
+                stop = _link_end(text, match.end(), end)
+            begin = match.start()
+            if _BRACKET.search(text, max(start, begin - 2), begin):
+                begin = _BRACKET.search(text, max(start, begin - 2), begin).start()  # type: ignore[union-attr]
+            while begin < stop and text[begin].isspace():
+                begin += 1
+            found.append(Furniture(Span(begin, stop), cast(FurnitureKind, matcher.kind_of(match))))
+            position = max(stop, match.end())
+    return _merged(sorted(found))
+
+
+def _opens_link(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether "Baca juga" in running text leads to a link: a colon or a quote follows it, or it opens the sentence."""
+    after = text[match.end() : match.end() + 3].lstrip()
+    before = text[start : match.start()].rstrip()
+    return after[:1] in (":", "'", "‘") or (
+        match.group().lstrip("([ ")[:1].isupper() and (not before or before[-1] in '.!?”"):]')
+    )
+
+
+def _link_end(text: str, position: int, end: int) -> int:
+    """Where the headline after "Baca juga:" ends.
+
+    At a closing bracket, a stop, an opening quotation, or where small letters begin that no headline has; there the word
+    before them belongs to the sentence that follows.
+    """
+    stop = _SENTENCE_END.search(text, position, end)
+    limit = stop.end() if stop else end
+    bracket = re.compile(r"[)\]]").search(text, position, limit)
+    if bracket and not re.compile(r"[(\[]").search(text, position, bracket.start()):
+        return bracket.end()
+    if is_headline(text[position:limit]):
+        return limit
+    small, previous = head_words().small, position
+    for word in _WORD.finditer(text, position, limit):
+        bare = word.group().strip(".,:;!?'‘’“”\"()-")
+        if word.group()[0] in '“"' and previous > position:
+            return previous
+        if bare and bare[0].islower() and bare not in small:
+            return _before_subject(text, position, word.start())
+        previous = word.end()
+    return limit
+
+
+def _before_subject(text: str, position: int, verb: int) -> int:
+    """The end of the headline when a sentence's verb stands at ``verb``: its subject is taken to be one capitalised word."""
+    words = list(_WORD.finditer(text, position, verb))
+    return words[-2].end() if len(words) >= 4 else (words[-1].end() if words else position)
+
+
+def _merged(found: list[Furniture]) -> list[Furniture]:
+    merged: list[Furniture] = []
+    for item in found:
+        if merged and item.span.start < merged[-1].span.end:
+            last = merged.pop()
+            item = Furniture(Span(last.span.start, max(last.span.end, item.span.end)), last.kind)
+        merged.append(item)
+    return merged
+
+
+def is_initials(line: str) -> bool:
+    """Whether a line is the initials of those who made the report: "(fas/idh)"."""
+    return _INITIALS.fullmatch(line) is not None

@@ -1,0 +1,213 @@
+"""Reads lines that a page writes about its report: bylines, credits, captions' credits, times."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from sanad.intake.outlets import is_site, known_outlet, looks_like_outlet, outlet_name
+from sanad.intake.patterns import labels
+from sanad.intake.times import Moment, find_moments
+from sanad.intake.words import head_words, places
+from sanad.text.normalise import fold
+
+LONGEST_LINE = 200
+LONGEST_NAME = 5  # words
+_BREAK = re.compile(r"\s*[|;•·]\s*|\s{3,}|\t+")
+_NAMES = re.compile(r"\s*(?:,|;|/|&|\bdan\b|\band\b)\s*")
+_MAIL = re.compile(r"\S+@\S+|\(.*?\)|<.*?>")
+_LAST_PAREN = re.compile(r"[(\[](?P<inner>[^()\[\]]{2,140})[)\]]\s*\.?\s*$")
+_WHOLE_PAREN = re.compile(r"\((?P<inner>[^()]{2,40})\)\.?")
+_NAME_WORD = re.compile(r"[A-Z][\w'’.-]*|(?:bin|binti|van|de|der|al|la|von|bint)\b")
+_STORY_WORDS = re.compile(r"\b(?:in|from|di|dari)\b.*$")
+_SEGMENT = re.compile(r"\s+[-–—]\s+|[|,•·()]|\s+/\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What one line says: pairs of role and value; ``outlet`` and ``moment`` where it names them."""
+
+    roles: tuple[tuple[str, str], ...] = ()
+    outlet: str | None = None
+    moment: Moment | None = None
+
+    def values(self, role: str) -> tuple[str, ...]:
+        """The values with this role."""
+        return tuple(value for r, value in self.roles if r == role)
+
+
+@cache
+def _label_pattern() -> re.Pattern[str]:
+    forms = sorted(map(re.escape, labels("label")), key=len, reverse=True)
+    return re.compile(rf"(?P<label>{'|'.join(forms)})\s*[:：]\s*(?P<value>.*)", re.IGNORECASE)
+
+
+@cache
+def _next_label() -> re.Pattern[str]:
+    forms = sorted(map(re.escape, labels("label")), key=len, reverse=True)
+    return re.compile(rf"[\s,.]+(?=(?:{'|'.join(forms)})\s*[:：])", re.IGNORECASE)
+
+
+@cache
+def _word_pattern() -> re.Pattern[str]:
+    forms = sorted(map(re.escape, labels("word")), key=len, reverse=True)
+    return re.compile(rf"(?P<label>{'|'.join(forms)})\s+(?P<value>\S.*)", re.IGNORECASE)
+
+
+@cache
+def _caption_pattern() -> re.Pattern[str]:
+    forms = sorted(map(re.escape, labels("caption")), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})", re.IGNORECASE)
+
+
+def read_line(line: str) -> Line | None:
+    """What a masthead line says, ``None`` when it is not one."""
+    if len(line) > LONGEST_LINE:
+        return None
+    stripped = (
+        line.strip().strip("()[]") if line.startswith(("(", "[")) and line.rstrip(".").endswith((")", "]")) else line
+    )
+    roles = _roles(stripped)
+    if roles is not None:
+        time = next((find_moments(value) for role, value in roles if role == "time"), [])
+        return Line(tuple(roles), moment=time[0] if time else None)
+    if (name_first := _name_and_outlet(line)) is not None:
+        return name_first
+    return _time_line(line)
+
+
+def _roles(line: str) -> list[tuple[str, str]] | None:
+    """Role and value of every segment; ``None`` unless each one carries a label or follows one that does."""
+    roles: list[tuple[str, str]] = []
+    for part in (p for segment in _BREAK.split(line) for p in _next_label().split(segment)):
+        if not part.strip():
+            continue
+        role = _role_of(part.strip())
+        if role is None:
+            if not roles and not (find_moments(part) or looks_like_outlet(part) or _is_name(part)):
+                return None
+            if find_moments(part):
+                roles.append(("time", part))
+            continue
+        roles.append(role)
+    return roles if any(role != "time" for role, _ in roles) or len(roles) == 1 and _role_of(line.strip()) else None
+
+
+def _role_of(segment: str) -> tuple[str, str] | None:
+    if match := _label_pattern().match(segment):
+        role, value = labels("label")[match["label"].casefold()], match["value"].strip()
+        return None if role in ("author", "editor") and value and not split_names(value) else (role, value)
+    if match := _word_pattern().match(segment):
+        role, value = labels("word")[match["label"].casefold()], match["value"].strip()
+        if role in ("time", "updated"):
+            return (role, value) if find_moments(value) else None
+        plausible = (
+            split_names(value) and not value.endswith((".", "”", '"')) or (role != "author" and len(segment) < 60)
+        )
+        return (role, value) if plausible and value[0].isupper() else None
+    if segment.casefold() in labels("whole"):
+        return labels("whole")[segment.casefold()], ""
+    return None
+
+
+def split_names(value: str) -> tuple[str, ...]:
+    """The people's names in a byline's value: "Haryo Jati, Sari W dan Kabar Pesisir" gives the first two.
+
+    Outlets, places, job titles and initials ("fas/idh") are left out.
+    """
+    value = _STORY_WORDS.sub("", _MAIL.sub("", value)).strip(" .,-–—|")
+    names = [re.split(r"\s+[-–—]\s+", part)[0].strip(" .") for part in _NAMES.split(value)]
+    return tuple(dict.fromkeys(n for n in names if _is_name(n)))
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    if not words or len(words) > LONGEST_NAME or any(c.isdigit() for c in text) or len(text) < 3:
+        return False
+    if known_outlet(text) or is_site(text) or (looks_like_outlet(text)) or fold(text) in places():
+        return False
+    return all(_NAME_WORD.match(w) for w in words) and words[0][0].isupper()
+
+
+def is_name_line(line: str) -> bool:
+    """Whether a line is nothing but a person's name of two to four words."""
+    return 2 <= len(line.split()) <= 4 and _is_name(line)
+
+
+def _name_and_outlet(line: str) -> Line | None:
+    """ "Haryo Jati - detikNews": who wrote it and for whom."""
+    parts = re.split(r"\s+[-–—|]\s+|,\s+", line.strip())
+    if len(parts) != 2 or len(line) > 80 or not looks_like_outlet(parts[1]) or not is_name_line(parts[0]):
+        return None
+    return Line((("author", parts[0]),), outlet=outlet_name(parts[1]))
+
+
+def _time_line(line: str) -> Line | None:
+    """A line with a date and otherwise nothing but outlets, sections, places, days, labels and names."""
+    if len(line) > 140 or not (moments := find_moments(line)):
+        return None
+    first = moments[0]
+    rest = line
+    for moment in reversed(moments):
+        rest = rest[: moment.span.start] + " | " + rest[moment.span.end :]
+    outlet, roles = None, []
+    for segment in filter(None, (s.strip(" :.-–—|") for s in _SEGMENT.split(rest))):
+        if looks_like_outlet(segment):
+            outlet = outlet or outlet_name(segment)
+        elif _role_of(segment) is not None:
+            roles.append(_role_of(segment) or ("none", ""))
+        elif is_name_line(segment):
+            roles.append(("author", segment))
+        elif not _is_head_word(segment):
+            return None
+    updated = any(labels("label").get(w) == "updated" for w in re.split(r"[^\w]+", line[: first.span.start].casefold()))
+    return Line(tuple(roles), outlet, None if updated and len(moments) == 1 else first)
+
+
+def _is_head_word(segment: str) -> bool:
+    words = re.findall(r"[\w']+", segment.casefold())
+    known = head_words()
+    roles = labels("label") | labels("word")
+    return (
+        fold(segment) in places()
+        or segment.casefold() in roles
+        or all(
+            w in known.weekdays or w in known.sections or w in roles or w in {"at", "on", "pukul", "jam", "pada"}
+            for w in words
+        )
+    )
+
+
+def caption_credit(paragraph: str) -> str | None:
+    """The credit of a photo that ends a caption in parentheses, ``None`` when the paragraph is not a caption."""
+    match = _LAST_PAREN.search(paragraph[-160:])
+    if match and _caption_pattern().search(match["inner"]):
+        return match["inner"].strip()
+    return None
+
+
+def photo_chain(credit: str) -> tuple[str, ...]:
+    """The names in a photo credit, the maker first: "Navy/News Service via AP" gives all three in that order.
+
+    "AP Photo/Ana Lind" puts the agency first, so it is turned round. Initials are left out.
+    """
+    bare = re.sub(r"^(?:\w+\.?\s){0,2}?[\w.]+\s*:\s*|^dok\.?\s+", "", credit, flags=re.IGNORECASE)
+    parts = [p.strip(" .") for p in re.split(r"\s*/\s*|\s+via\s+|\s*;\s*", bare)]
+    names = [re.sub(r"\s+(?:photo|foto)s?$", "", p, flags=re.IGNORECASE) for p in parts if p and not p.islower()]
+    turned = re.match(r"[\w ]*\b(?:photo|foto)\s*/", bare, re.IGNORECASE) is not None
+    return tuple(reversed(names)) if turned else tuple(names)
+
+
+def credited(value: str) -> tuple[str, ...]:
+    """The names that a credit line gives, in its order: "Reuters, AFP" gives both."""
+    parts = re.split(r"\s*(?:,|/|&|;|\bdan\b|\band\b)\s*", value.strip(" ."))
+    return tuple(p for p in parts if p and (p[0].isupper() or is_site(p)) and len(p.split()) <= 6)
+
+
+def credit_in_parentheses(line: str) -> str | None:
+    """The name in a paragraph that is only that: "(Reuters)"; ``None`` for initials and the rest."""
+    match = _WHOLE_PAREN.fullmatch(line.strip())
+    if match and match["inner"][0].isupper() and len(match["inner"].split()) <= 4:
+        return match["inner"]
+    return None
