@@ -1,0 +1,1 @@
+"""Report to Analysis: sentences, dates, quantities, sources, statements and their chains."""

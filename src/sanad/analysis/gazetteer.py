@@ -1,0 +1,153 @@
+"""Names that are known beforehand: states, agencies, outlets, institutions and places, found as runs of tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Generic, Literal, NamedTuple, TypeVar
+
+from sanad.language.loader import Row, load_shared
+from sanad.records.marks import SourceKind
+from sanad.text.tokens import tokenise
+
+Sense = Literal["name", "seat", "people", "place"]
+Value = TypeVar("Value")
+
+# A form all in capitals and no longer than this is an acronym and must be written so: "AS" is a state, "as" is not.
+ACRONYM = 6
+
+
+class Entry(NamedTuple):
+    """A known name. ``key`` is its source key, ``country`` an ISO code in small letters or "" where none is known."""
+
+    key: str
+    name: str
+    kind: SourceKind | Literal["place"]
+    country: str = ""
+    part_of: str | None = None
+    state_medium: bool = False
+
+
+class Match(NamedTuple):
+    """Tokens ``first`` up to ``end`` are a form of ``entry``, in one of its senses."""
+
+    first: int
+    end: int
+    entry: Entry
+    sense: Sense
+
+
+class Phrases(Generic[Value]):
+    """Runs of words and what they stand for; ``longest`` looks them up in small letters."""
+
+    def __init__(self) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+
+    def add(self, words: Sequence[str], value: Value) -> None:
+        """Adds a run of words in small letters. The first value added for a run is the one that holds."""
+        if words:
+            self._by_first.setdefault(words[0], []).append((tuple(words[1:]), value))
+
+    def close(self) -> None:
+        """Puts longer runs before shorter ones; to be called when all are added."""
+        for found in self._by_first.values():
+            found.sort(key=lambda pair: -len(pair[0]))
+
+    def at(self, words: tuple[str, ...], start: int) -> Iterator[tuple[int, Value]]:
+        """The runs that begin at ``start``, longest first, as (end, value)."""
+        for rest, value in self._by_first.get(words[start], ()):
+            end = start + 1 + len(rest)
+            if words[start + 1 : end] == rest:
+                yield end, value
+
+    def longest(self, words: tuple[str, ...], start: int) -> tuple[int, Value] | None:
+        """The longest run that begins at ``start``."""
+        return next(self.at(words, start), None)
+
+
+@dataclass(frozen=True)
+class Form:
+    """How a known name is written: ``exact`` holds the letters where their case counts."""
+
+    entry: Entry
+    sense: Sense
+    exact: tuple[str, ...] | None
+
+
+class Gazetteer:
+    """All known names for reports in one language."""
+
+    def __init__(self, forms: Iterable[tuple[str, Entry, Sense]]) -> None:
+        self._phrases: Phrases[Form] = Phrases()
+        self.entries: dict[str, Entry] = {}
+        seen: set[tuple[str, ...]] = set()
+        for text, entry, sense in forms:
+            self.entries.setdefault(entry.key, entry)
+            words = tuple(text.split()) if text.replace(" ", "").isalpha() else tuple(t.text for t in tokenise(text))
+            if not words or words in seen:
+                continue
+            seen.add(words)
+            acronym = len(words) == 1 and text.isupper() and len(text) <= ACRONYM
+            form = Form(entry, sense, words if acronym or "." in words else None)
+            self._phrases.add([w.casefold() for w in words], form)
+        self._phrases.close()
+
+    def at(self, texts: Sequence[str], small: tuple[str, ...], start: int) -> Match | None:
+        """The longest known name that begins at token ``start``; it must begin with a capital or a digit."""
+        if texts[start].islower():
+            return None
+        for end, form in self._phrases.at(small, start):
+            if form.exact is None or tuple(texts[start:end]) == form.exact:
+                return Match(start, end, form.entry, form.sense)
+        return None
+
+    def of_text(self, text: str) -> Match | None:
+        """The entry that ``text`` as a whole is a form of."""
+        words = tuple(t.text for t in tokenise(text))
+        match = self.at(words, tuple(w.casefold() for w in words), 0) if words else None
+        return match if match and match.end == len(words) else None
+
+
+@cache
+def load_gazetteer(code: str) -> Gazetteer:
+    """The gazetteer for reports in the language ``code``; states come first, then agencies, outlets, institutions."""
+    return Gazetteer([*_states(code), *_bodies(), *_places(code)])
+
+
+def _split(cell: str) -> list[str]:
+    return [form for form in cell.split("|") if form]
+
+
+def _states(code: str) -> Iterator[tuple[str, Entry, Sense]]:
+    more = {row["key"]: row for row in load_shared("country_forms")}
+    for row in load_shared("countries"):
+        key = row["key"]
+        extra: Row = more.get(key, {})
+        entry = Entry(key, row.get(f"name.{code}") or row["name"], "state", key.removeprefix("state:"))
+        for form in [entry.name, *_split(extra.get(f"forms.{code}", ""))]:
+            yield form, entry, "name"
+        for form in _split(extra.get(f"stands_for.{code}", "")):
+            yield form, entry, "seat"
+        for form in _split(extra.get(f"people.{code}", "")):
+            yield form, entry, "people"
+
+
+def _bodies() -> Iterator[tuple[str, Entry, Sense]]:
+    kinds: tuple[tuple[str, SourceKind], ...] = (
+        ("agencies", "agency"),
+        ("outlets", "outlet"),
+        ("institutions", "organisation"),
+    )
+    for table, kind in kinds:
+        for row in load_shared(table):
+            part_of = row.get("part_of") or None
+            entry = Entry(row["key"], row["name"], kind, row["country"], part_of, row.get("state") == "yes")
+            for form in [row["name"], *_split(row["forms"]), *_split(row.get("domains", ""))]:
+                yield form, entry, "name"
+
+
+def _places(code: str) -> Iterator[tuple[str, Entry, Sense]]:
+    for row in (*load_shared("place_forms"), *load_shared("places")):
+        for form in _split(row["form"]):
+            yield form, Entry(f"place:{form.casefold()}", form, "place", row["country"]), "place"

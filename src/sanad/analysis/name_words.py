@@ -1,0 +1,112 @@
+"""The words that tell names, offices and bodies apart in one language, ready for looking up."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from sanad.analysis.gazetteer import Phrases
+from sanad.language.loader import Language, load_language
+from sanad.text.tokens import tokenise
+
+TitleKind = Literal["honorific", "noble", "rank", "degree", "modifier", "office", "kin", "person"]
+
+# Endings and beginnings of words that are made, not given: they hold for words that no list knows.
+_SETTINGS = "names"
+
+
+@dataclass(frozen=True)
+class Title:
+    """A word beside a name: its kind, and whether it must begin with a capital to count."""
+
+    kind: TitleKind
+    text: str
+
+
+@dataclass(frozen=True)
+class Body:
+    """A word that makes an organisation's name: its concept, and whether it counts when written small."""
+
+    concept: str
+    small: bool
+
+
+@dataclass(frozen=True)
+class NameWords:
+    """One language's words around names. All sets hold small letters."""
+
+    titles: Phrases[Title]
+    bodies: Phrases[Body]
+    common: frozenset[str]
+    given: frozenset[str]
+    never: frozenset[str]
+    particles: frozenset[str]
+    role_links: frozenset[str]
+    role_stops: frozenset[str]
+    points_back: frozenset[str]
+    place_before: frozenset[str]
+    by: frozenset[str]
+    also_called: tuple[tuple[str, ...], ...]
+    of_person: frozenset[str]
+    deputies: frozenset[str]
+    joiners: frozenset[str]
+    body_links: frozenset[str]
+    rank_links: frozenset[str]
+    made_word: re.Pattern[str]
+
+    def is_common(self, small: str) -> bool:
+        """Whether a word begins no person's name: the lists know it as a word, or it is built like one."""
+        return (small in self.common or bool(self.made_word.search(small))) and small not in self.given
+
+
+@cache
+def load_name_words(code: str) -> NameWords:
+    """The words of one language, read from its tables and the section [names] of its settings."""
+    language = load_language(code)
+    settings = language.settings[_SETTINGS]
+    return NameWords(
+        titles=_titles(language),
+        bodies=_bodies(language),
+        common=frozenset(row["form"] for row in language.table("common_words")),
+        given=frozenset(row["form"] for row in language.table("given_names")),
+        never=frozenset(f.casefold() for row in language.table("not_names") for f in row["form"].split("|")),
+        particles=frozenset(settings["particles"]),
+        role_links=frozenset(settings["role_links"]),
+        role_stops=frozenset(settings["role_stops"]),
+        points_back=frozenset(settings["points_back"]),
+        place_before=frozenset(settings["place_before"]),
+        by=frozenset(settings["by"]),
+        also_called=tuple(tuple(phrase.split()) for phrase in settings["also_called"]),
+        of_person=frozenset(settings["of_person"]),
+        deputies=frozenset(settings["deputies"]),
+        joiners=frozenset(settings["joiners"]),
+        body_links=frozenset(settings["body_links"]),
+        rank_links=frozenset(settings["rank_links"]),
+        made_word=re.compile(settings["made_word"]),
+    )
+
+
+def words_of(form: str) -> tuple[str, ...]:
+    """The tokens of a form in small letters."""
+    return tuple(t.text.casefold() for t in tokenise(form))
+
+
+def _titles(language: Language) -> Phrases[Title]:
+    titles: Phrases[Title] = Phrases()
+    for row in language.table("titles"):
+        kind: TitleKind = row["kind"]  # type: ignore[assignment]
+        for form in row["form"].split("|"):
+            titles.add(words_of(form), Title(kind, form))
+    titles.close()
+    return titles
+
+
+def _bodies(language: Language) -> Phrases[Body]:
+    bodies: Phrases[Body] = Phrases()
+    for row in language.table("bodies"):
+        for form in row["form"].split("|"):
+            bodies.add(words_of(form), Body(row["concept"], row["small"] == "yes"))
+    bodies.close()
+    return bodies

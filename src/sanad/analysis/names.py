@@ -1,0 +1,258 @@
+"""Finds the sources of a report: people with their offices, organisations, states, agencies, outlets."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sanad.analysis.gazetteer import Gazetteer, load_gazetteer
+from sanad.analysis.name_entities import Entities, Entity, Placed
+from sanad.analysis.name_shapes import Line, Range, Shape, find_shapes
+from sanad.analysis.name_words import NameWords, load_name_words
+from sanad.language.loader import Language
+from sanad.records.marks import Analysis
+from sanad.records.report import Block, Report
+from sanad.text.normalise import fold
+from sanad.text.tokens import Token, tokenise
+
+# A block is set in title case when at least this share of its words of four letters and more begin with a capital.
+TITLE_CASE = 0.75
+POSSESSIVE = re.compile(r"(?:['’]s|-nya)$")
+
+
+def find_sources(report: Report, language: Language, so_far: Analysis) -> Analysis:
+    """``so_far`` with the sources named in the report's readable blocks and every place that names them.
+
+    A name has one source however it is written: in full, by surname, nickname or acronym, by its holder's office. A
+    headline is read last, because it is the body that introduces people.
+    """
+    words, gazetteer = load_name_words(language.code), load_gazetteer(language.code)
+    shapes = [
+        Placed(line, shape)
+        for block in _in_reading_order(report)
+        if (line := _line(report, block, words, gazetteer)) is not None
+        for shape in find_shapes(line)
+    ]
+    entities = Entities(report.text)
+    _settle(entities, shapes)
+    mentions = tuple(sorted(entities.mentions, key=lambda m: (m.span.start, m.span.end)))
+    named = {m.source for m in mentions}
+    sources = tuple(e.source() for e in entities.by_id.values() if e.id in named)
+    return replace(so_far, sources=(*so_far.sources, *sources), mentions=(*so_far.mentions, *mentions))
+
+
+def _in_reading_order(report: Report) -> list[Block]:
+    order = {"body": 0, "caption": 1, "standfirst": 2, "headline": 3}
+    return sorted(report.readable(), key=lambda b: (order[b.kind], b.span.start))
+
+
+def _line(report: Report, block: Block, words: NameWords, gazetteer: Gazetteer) -> Line | None:
+    tokens = [t for t in _tokens_of(report.text, block)]
+    if not tokens:
+        return None
+    texts = [POSSESSIVE.sub("", t.text) or t.text for t in tokens]
+    long_words = [t for t in texts if len(t) > 3 and t[0].isalpha()]
+    capitals = sum(t[0].isupper() for t in long_words)
+    title_case = len(long_words) > 3 and capitals >= TITLE_CASE * len(long_words)
+    starts = frozenset(n for n, t in enumerate(tokens) if n == 0 or tokens[n - 1].text in '.?!:“"”')
+    return Line(tokens, texts, tuple(t.casefold() for t in texts), starts, words, gazetteer, title_case)
+
+
+def _tokens_of(text: str, block: Block) -> Iterator[Token]:
+    for token in tokenise(text[block.span.start : block.span.end]):
+        yield Token(token.text, token.start + block.span.start, token.end + block.span.start)
+
+
+def _settle(entities: Entities, shapes: list[Placed]) -> None:
+    """Names first the people given in full, then everything else in order of the text."""
+    _note_acronyms(entities, shapes)
+    for placed in shapes:
+        if placed.shape.kind == "person" and not placed.line.title_case:
+            _introduce(entities, placed)
+    alone = Counter(
+        _name(p) for p in shapes if p.shape.kind == "person" and p.shape.name and _length(p.shape.name) == 1
+    )
+    for placed in sorted(shapes, key=lambda p: p.line.tokens[p.shape.full[0]].start):
+        _place(entities, placed, alone)
+
+
+def _note_acronyms(entities: Entities, shapes: list[Placed]) -> None:
+    for placed in shapes:
+        shape = placed.shape
+        if shape.kind == "body" and shape.acronym and shape.name:
+            match = placed.line.gazetteer.of_text(shape.acronym)
+            known = placed.line.gazetteer.of_text(placed.span(shape.name).of(entities.text))
+            entry = (known or match) and (known or match).entry  # type: ignore[union-attr]
+            entity = (
+                entities.known(entry)
+                if entry
+                else entities.other("organisation", placed.span(shape.name).of(entities.text))
+            )
+            entities.acronyms.setdefault(shape.acronym, entity.id)
+
+
+def _introduce(entities: Entities, placed: Placed) -> None:
+    """Notes a person given with more than one name, or with an office or title."""
+    shape = placed.shape
+    assert shape.name is not None
+    name = _name(placed)
+    if _length(shape.name) == 1 and not (shape.role or (shape.titled and shape.titled[0] < shape.name[0])):
+        return
+    entity = entities.person(name)
+    if entity is None:
+        if _length(shape.name) == 1:
+            return
+        entity = entities.new_person(name)
+    elif len(fold(name).split()) > len(entity.words):
+        entities.rename(entity, name)
+    if shape.role:
+        _hold(entities, entity, placed)
+    _nickname(entities, entity, placed)
+
+
+def _hold(entities: Entities, entity: Entity, placed: Placed) -> None:
+    shape = placed.shape
+    assert shape.role is not None
+    end = shape.affiliation[1] if shape.affiliation else shape.role[1]
+    entity.offices.append(entities.office_of(placed, (shape.role[0], end)))
+    entity.forms.setdefault(placed.span((shape.role[0], end)).of(entities.text))
+    entity.forms.setdefault(placed.span(shape.full).of(entities.text))
+
+
+def _nickname(entities: Entities, entity: Entity, placed: Placed) -> None:
+    """Learns "alias SYL", "(Jokowi)", "yang akrab disapa Emil" behind a name."""
+    line, j = placed.line, placed.shape.full[1]
+    nick: Range | None = None
+    if j + 2 < len(line.texts) and line.texts[j] == "(" and line.texts[j + 2] == ")" and line.texts[j + 1][0].isalpha():
+        nick = (j + 1, j + 2)
+    else:
+        if j < len(line.texts) and line.texts[j] == ",":
+            j += 1
+        for phrase in line.words.also_called:
+            after = j + len(phrase)
+            if line.small[j:after] == phrase and line.is_capital(after) and line.small[after] not in line.words.never:
+                nick = (after, after + 1)
+                break
+    if nick:
+        word = fold(line.texts[nick[0]])
+        if word and entity not in entities.persons.setdefault(word, []):
+            entities.persons[word].insert(0, entity)
+            entity.words = (*entity.words, word) if word not in entity.words else entity.words
+
+
+def _place(entities: Entities, placed: Placed, alone: Counter[str]) -> None:
+    kind = placed.shape.kind
+    if kind == "person":
+        _place_person(entities, placed, alone)
+    elif kind == "known":
+        _place_known(entities, placed)
+    elif kind == "body":
+        _place_body(entities, placed)
+    else:
+        _place_role(entities, placed)
+
+
+def _place_person(entities: Entities, placed: Placed, alone: Counter[str]) -> None:
+    shape, line = placed.shape, placed.line
+    assert shape.name is not None and shape.titled is not None
+    name = _name(placed)
+    entity = entities.person(name)
+    if entity is None:
+        before = line.small[shape.full[0] - 1] if shape.full[0] else ""
+        evident = shape.sure or alone[name] > 1 or shape.full[0] not in line.starts
+        if line.title_case or before in line.words.place_before or not evident:
+            return
+        entity = entities.new_person(name)
+    role = placed.span(shape.role) if shape.role else None
+    affiliation = placed.span(shape.affiliation) if shape.affiliation else None
+    if shape.role and not entity.offices:
+        _hold(entities, entity, placed)
+    entities.mention(entity, placed.span(shape.titled), "name", role, affiliation)
+    entity.forms.setdefault(name)
+    for part in (shape.affiliation,):
+        if part:
+            _place_inside(entities, placed, part)
+
+
+def _place_inside(entities: Entities, placed: Placed, tokens: Range) -> None:
+    """Notes the organisation inside the words of an office."""
+    line = placed.line
+    j = tokens[0]
+    match = line.match(j)
+    if match and match.end <= tokens[1] and match.entry.kind != "place":
+        entities.mention(entities.known(match.entry), placed.span((j, match.end)), "name")
+    else:
+        text = placed.span(tokens).of(entities.text)
+        key = entities.acronyms.get(text)
+        entities.mention(
+            entities.by_id[key] if key else entities.other("organisation", text), placed.span(tokens), "name"
+        )
+
+
+def _place_known(entities: Entities, placed: Placed) -> None:
+    shape, line = placed.shape, placed.line
+    assert shape.match is not None and shape.name is not None
+    if shape.match.entry.kind == "place" or shape.match.sense == "people":
+        return
+    if shape.match.sense == "seat":
+        before = line.small[shape.name[0] - 1] if shape.name[0] else ""
+        after = line.texts[shape.name[1]] if shape.name[1] < len(line.texts) else ""
+        if (
+            not before
+            or before in line.words.place_before
+            or before == ","
+            or after in (",", "(")
+            or line.is_acronym(shape.name[0])
+        ):
+            return
+    entities.mention(entities.known(shape.match.entry), placed.span(shape.name), "name")
+
+
+def _place_body(entities: Entities, placed: Placed) -> None:
+    shape = placed.shape
+    assert shape.name is not None
+    span = placed.span(shape.name)
+    text = span.of(entities.text)
+    if shape.match and shape.concept == "government":
+        entities.mention(entities.known(shape.match.entry), span, "name")
+        return
+    if shape.match:
+        state = shape.match.entry
+        key = None if shape.concept in ("ministry", "body") else f"org:{state.country}-{shape.concept}"
+        entities.known(state)
+        entities.mention(entities.other("organisation", text, key=key, part_of=state.key), span, "name")
+        return
+    known = placed.line.gazetteer.of_text(text)
+    key = entities.acronyms.get(shape.acronym or text)
+    entity = (
+        entities.known(known.entry) if known else entities.by_id[key] if key else entities.other("organisation", text)
+    )
+    entities.mention(entity, span, "name")
+    if shape.acronym:
+        entity.forms.setdefault(shape.acronym)
+        entity.forms.setdefault(placed.span(shape.full).of(entities.text))
+
+
+def _place_role(entities: Entities, placed: Placed) -> None:
+    shape = placed.shape
+    assert shape.role is not None
+    end = shape.affiliation[1] if shape.affiliation else shape.role[1]
+    office = entities.office_of(placed, (shape.role[0], end))
+    start = placed.span(shape.full).start
+    if shape.affiliation:
+        _place_inside(entities, placed, shape.affiliation)
+    holder = entities.holder(office, start)
+    if holder is not None and not placed.line.title_case:
+        affiliation = placed.span(shape.affiliation) if shape.affiliation else None
+        entities.mention(holder, placed.span((shape.role[0], end)), "role", placed.span(shape.role), affiliation)
+
+
+def _name(placed: Placed) -> str:
+    assert placed.shape.name is not None
+    return " ".join(placed.line.texts[placed.shape.name[0] : placed.shape.name[1]]).replace(" .", ".")
+
+
+def _length(tokens: Range) -> int:
+    return tokens[1] - tokens[0]
