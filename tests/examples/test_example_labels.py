@@ -17,7 +17,8 @@ BOUNDS = {"exact", "more_than", "at_least", "less_than", "at_most", "about", "ra
 FURNITURE = {"related_link", "navigation", "promotion", "advertisement", "slug", "comment"}
 DIFFERENCES = {
     "quote_wording", "paraphrase_made_quote", "quote_made_paraphrase", "number", "date", "weekday_date_mismatch",
-    "speaker", "attribution_differs", "attribution_lost", "hedge_lost", "denial_left_out", "object_of_blame", "precision",
+    "speaker", "attribution_differs", "attribution_lost", "hedge_lost", "denial_left_out", "object_of_blame",
+    "precision",
 }  # fmt: skip
 NUMBER_WORD = re.compile(
     r"\d|\b(satu|seorang|sebuah|seratus|seribu|sepuluh|sebelas|setengah|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|belas|kedua|ketiga|keempat|puluh\w*|ratus\w*|ribu\w*|"
