@@ -15,7 +15,7 @@ from typing import Any
 
 from quality.gold_stories import pool
 from quality.places import EXAMPLE_STORIES, REAL_STORIES, SEEDS, gold_path, load_score, report_paths
-from sanad.records.marks import Analysis, Hop, Quantity, Sentence, Source, Statement, When
+from sanad.records.marks import Analysis, Hop, Mention, Quantity, Sentence, Source, Statement, When
 from sanad.records.report import Block, Credit, Report, Span
 from sanad.records.story import Claim, Trace
 from sanad.text.normalise import fold, key_of
@@ -99,7 +99,7 @@ def _kind(name: str, gold: dict[str, Any]) -> Any:
 def _part_of(name: str, forms: tuple[str, ...], gold: dict[str, Any], kinds: dict[str, Any]) -> str | None:
     """The organisation whose name stands in a role among the person's forms."""
     for other, others in gold["names"].items():
-        if other == name or kinds.get(other) not in ("organisation", "state"):
+        if other == name or kinds.get(other) not in ("organisation", "state", "agency"):
             continue
         words = {fold(f) for f in (other, *others) if len(f) > 2 or f.isupper()}
         wanted = forms if kinds[name] == "person" else (name,) if kinds[name] == "organisation" else ()
@@ -143,10 +143,21 @@ def _analysis(gold: dict[str, Any], report: Report, sources: dict[str, Source]) 
         report.language,
         sentences,
         here,
+        mentions=_mentions(report, here),
         dates=tuple(When(Span(*d["span"]), d["resolves_to"], d["granularity"]) for d in dates),
         quantities=tuple(_quantity(q) for q in quantities),
         statements=tuple(statements),
     )
+
+
+def _mentions(report: Report, sources: tuple[Source, ...]) -> tuple[Mention, ...]:
+    """Every place where a source is named in letters that begin with a capital."""
+    forms = {f: s.id for s in sources if s.kind != "unnamed" for f in s.forms if f[:1].isupper() and len(f.split()) < 6}
+    if not forms:
+        return ()
+    pattern = "|".join(re.escape(f) for f in sorted(forms, key=len, reverse=True))
+    found = re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", report.text)
+    return tuple(Mention(forms[m.group()], Span(*m.span()), "name") for m in found)
 
 
 def _quantity(q: dict[str, Any]) -> Quantity:

@@ -3,8 +3,8 @@
     python training/build_lexicon.py
 
 Two witnesses: word alignment (IBM model 1, Brown et al. 1993) over freely licensed parallel texts, and the lemmas that
-two wordnets set beside the same synset. Of the NTREX news only every other document is read: the rest is kept to measure
-how translated reports are found (``quality/translations.py``).
+two wordnets set beside the same synset. Of the NTREX news only every other document is read: the rest is kept to
+measure how translated reports are found (``quality/translations.py``).
 """
 
 from __future__ import annotations
@@ -136,9 +136,9 @@ def main() -> None:
     beside = wordnets()
     path = ROOT / "src/sanad/language/data" / LANGUAGE / "concepts.tsv"
     lines = [
-        "# What a lemma may mean, in the shared concept vocabulary. Built by training/build_lexicon.py from NTREX-128 (CC BY-SA 4.0),",
-        "# TICO-19 (CC0), TALPCo (CC BY 4.0), Tatoeba (CC BY 2.0 FR), NusaX-MT (CC BY-SA 4.0), SIB-200 (CC BY-SA 4.0), Wordnet Bahasa (MIT),",
-        "# English Wiktionary lemmas on Princeton synsets (CC BY-SA).",
+        "# What a lemma may mean, in the shared concept vocabulary. Built by training/build_lexicon.py from NTREX-128",
+        "# (CC BY-SA 4.0), TICO-19 (CC0), TALPCo (CC BY 4.0), Tatoeba (CC BY 2.0 FR), NusaX-MT (CC BY-SA 4.0), SIB-200",
+        "# (CC BY-SA 4.0), Wordnet Bahasa (MIT), English Wiktionary lemmas on Princeton synsets (CC BY-SA).",
         "lemma\tconcepts",
     ]
     for lemma in sorted({*table, *beside}):

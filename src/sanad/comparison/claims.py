@@ -17,13 +17,15 @@ from sanad.comparison.passages import Passage
 from sanad.records.report import Report
 from sanad.records.story import Place, Reason
 
-JOIN = 0.44
+JOIN = 0.48
 """Two passages of statements say the same from here on."""
-TOGETHER = 0.34
+JOIN_STRANGERS = 0.85
+"""... and when speakers who have nothing to do with each other say it."""
+TOGETHER = 0.2
 """Two groups join while the mean likeness across them is at least this."""
-RETELLS = 0.50
+RETELLS = 0.6
 """A sentence of the report's own repeats a claim from here on: it names no speaker who could help."""
-TWICE_TOLD = 0.62
+TWICE_TOLD = 0.75
 """Sentences of two reports, neither attributed, tell the same from here on."""
 OWN_CLAIM = 4
 """Content words that a part of a statement needs to be a claim by itself beside its statement's other claims."""
@@ -84,7 +86,7 @@ def _cluster(
     strong = [
         (-likeness.score, pair)
         for pair, likeness in links.items()
-        if likeness.score >= JOIN and inside.issuperset(pair)
+        if likeness.score >= _threshold(likeness) and inside.issuperset(pair)
     ]
     for _, (a, b) in sorted(strong, key=lambda s: (s[0], passages[s[1][0]].at, passages[s[1][1]].at)):
         left, right = home[a], home[b]
@@ -94,6 +96,10 @@ def _cluster(
             home[member] = left
         held[left].extend(held.pop(right))
     return [tuple(sorted(c)) for c in held.values()]
+
+
+def _threshold(likeness: Likeness) -> float:
+    return JOIN_STRANGERS if likeness.features["strangers"] else JOIN
 
 
 def _mean(left: Iterable[int], right: Sequence[int], links: dict[tuple[int, int], Likeness]) -> float:

@@ -5,16 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from sanad.language.loader import load_language
 from sanad.records.marks import Analysis, Quantity, Statement
 from sanad.records.report import Report, Span
-from sanad.text.concepts import Term, negations, terms
+from sanad.text.concepts import Term, available, clause_breaks, measure_words, negations, terms
 from sanad.text.tokens import tokenise
 
 SHORTEST_PART = 2
 """A part with fewer content words than this is no passage of its own: it joins the part before it."""
 
+SHORTEST_CLAUSE = 3
+"""Content words that a clause needs on either side of a comma to be cut there."""
+
+_COMMA = re.compile(r",\s+")
 _CUT = re.compile(r"(?<=[.!?;])[\"”’']?\s+(?=[\"“‘'A-Z(])")
+_FIGURE = re.compile(r"\d")
 _QUOTED = re.compile(r"[\"“”][^\"“”]{3,}[\"“”]|‘[^’]{3,}’")
 
 
@@ -33,9 +40,11 @@ class Passage:
     words: tuple[str, ...]
     figures: tuple[Quantity, ...]
     negated: int
+    measures: frozenset[str]
+    named: tuple[str, ...]
     language: str | None
     at: int
-    """The place among all passages of the story."""
+    """``named`` holds the keys of the sources named in it, ``at`` is its place among all passages of the story."""
 
     @property
     def lemmas(self) -> frozenset[str]:
@@ -72,17 +81,23 @@ def own_sentences(analysis: Analysis) -> tuple[Span, ...]:
 def parts_of(report: Report, statement: Statement, language: str | None) -> list[tuple[Span, ...]]:
     """A statement's content cut where a sentence ends; a part that says next to nothing joins its neighbour."""
     cut = [piece for span in statement.content for piece in _cut(report.text, span)]
+    cut = [clause for piece in cut for clause in _clauses(report.text, piece, language)]
     if len(statement.content) > 1 and len(cut) == len(statement.content):
         return [tuple(statement.content)]
     parts: list[tuple[Span, ...]] = []
     for piece in cut:
-        if parts and len(terms(piece.of(report.text), language)) < SHORTEST_PART:
+        if parts and _is_slight(report.text, piece, language):
             parts[-1] = (*parts[-1], piece)
         else:
             parts.append((piece,))
-    if len(parts) > 1 and sum(len(terms(p.of(report.text), language)) for p in parts[0]) < SHORTEST_PART:
+    if len(parts) > 1 and all(_is_slight(report.text, p, language) for p in parts[0]):
         parts[:2] = [(*parts[0], *parts[1])]
     return parts
+
+
+def _is_slight(text: str, piece: Span, language: str | None) -> bool:
+    """Whether a piece says too little to stand alone; a counted figure says enough."""
+    return len(terms(piece.of(text), language)) < SHORTEST_PART and not _measures(piece.of(text), language)
 
 
 def _cut(text: str, span: Span) -> list[Span]:
@@ -94,24 +109,72 @@ def _cut(text: str, span: Span) -> list[Span]:
     return [p for p in pieces if p.of(text).strip("\"“”‘’' .,")]
 
 
+def _clauses(text: str, span: Span, language: str | None) -> list[Span]:
+    """A piece cut where a comma begins a new clause, and where one figure of a list follows another."""
+    pieces, start = [], span.start
+    marks = {m.end() for m in clause_breaks(language).finditer(text, span.start, span.end)}
+    if len(_measures(span.of(text), language)) > 1:
+        marks |= {m.end() for m in _COMMA.finditer(text, span.start, span.end)}
+    for mark in sorted(marks):
+        before, after = Span(start, mark), Span(mark, span.end)
+        if _both_say_something(text, before, after, language):
+            pieces.append(before)
+            start = mark
+    return [*pieces, Span(start, span.end)]
+
+
+def _both_say_something(text: str, before: Span, after: Span, language: str | None) -> bool:
+    """Whether two pieces are clauses of their own, or count different things."""
+    left, right = _measures(before.of(text), language), _measures(after.of(text), language)
+    long_enough = min(len(terms(p.of(text), language)) for p in (before, after)) >= SHORTEST_CLAUSE
+    return long_enough or bool(left and right and left != right)
+
+
 def _passage(
     report: Report, analysis: Analysis, statement: Statement | None, spans: tuple[Span, ...], at: int
 ) -> Passage:
     text = " ".join(s.of(report.text) for s in spans)
     against = negations(analysis.language)
     words = tuple(t.lower for t in tokenise(text) if t.text[0].isalnum())
+    mentions = [m for m in analysis.mentions if m.form == "name" and any(s.covers(m.span) for s in spans)]
     return Passage(
         report=report.id,
         statement=statement,
         spans=spans,
         text=text,
-        terms=terms(text, analysis.language),
+        terms=tuple(t for s in spans for t in _terms(report.text, s, analysis.language, [m.span for m in mentions])),
         words=words,
         figures=tuple(q for q in analysis.quantities if any(s.overlaps(q.span) for s in spans)),
         negated=sum(w in against for w in words),
+        measures=_measures(text, analysis.language),
+        named=tuple(dict.fromkeys(m.source for m in mentions)),
         language=analysis.language,
         at=at,
     )
+
+
+def _measures(text: str, language: str | None) -> frozenset[str]:
+    """What the figures of a passage count; nothing where it has no figure."""
+    if not _FIGURE.search(text) and not any(word in _number_words(language) for word in text.casefold().split()):
+        return frozenset()
+    return frozenset(name for name, pattern in measure_words(language) if pattern.search(text))
+
+
+@cache
+def _number_words(language: str | None) -> frozenset[str]:
+    """Small numbers in words."""
+    if language is None or language not in available():
+        return frozenset()
+    return frozenset(row["form"] for row in load_language(language).table("numbers") if " " not in row["form"])
+
+
+def _terms(text: str, span: Span, language: str | None, hidden: Sequence[Span]) -> list[Term]:
+    """The content words of a span but for those inside the names of sources, which count by their key."""
+    found = terms(span.of(text), language)
+    if not hidden:
+        return list(found)
+    here = [(s.start - span.start, s.end - span.start) for s in hidden if s.overlaps(span)]
+    return [t for t in found if not any(start < t.end and t.start < end for start, end in here)]
 
 
 def has_quotation(text: str) -> bool:
