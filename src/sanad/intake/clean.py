@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePath
 
 from sanad.intake import masthead
 from sanad.intake.outlets import outlet_name, outlet_of_url
-from sanad.intake.paragraphs import Paragraph
+from sanad.intake.page import Page
 from sanad.intake.parts import Part, name_parts, to_blocks
 from sanad.intake.plain import read_plain
 from sanad.intake.times import Moment, read_moment
@@ -16,27 +16,11 @@ from sanad.intake.titles import bare_title
 from sanad.language.identify import identify
 from sanad.language.loader import available_languages, load_language
 from sanad.records.issue import Issue
-from sanad.records.report import Block, Credit, RawReport, Report, Shift, Span
+from sanad.records.report import Block, Credit, RawReport, Report, Span
 
 # Less body than this is no article.
 SHORTEST_ARTICLE = 80
 MARKDOWN = (".md", ".markdown", ".md.gz", ".markdown.gz")
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Visible text with its shifts and paragraphs, and what markup tells of the report."""
-
-    text: str
-    shifts: tuple[Shift, ...]
-    paragraphs: tuple[Paragraph, ...]
-    title: str | None = None
-    url: str | None = None
-    outlet: str | None = None
-    published: str | None = None
-    authors: tuple[str, ...] = ()
-    editor: str | None = None
-    issues: tuple[Issue, ...] = ()
 
 
 def clean(raw: RawReport, *, timezone: str | None = None) -> Report:
@@ -95,7 +79,7 @@ def _page(raw: RawReport) -> Page:
         found = Page(*read_plain(raw.original, markdown=raw.input.casefold().endswith(MARKDOWN)))
     return replace(
         found,
-        title=raw.title and bare_title(raw.title) or found.title,
+        title=bare_title(raw.title) if raw.title else found.title,
         url=raw.url or found.url,
         outlet=raw.outlet or found.outlet,
         published=raw.published or found.published,
