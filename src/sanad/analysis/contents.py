@@ -1,0 +1,180 @@
+"""Bounds of what was said: where content begins after a cue, and what at its end belongs to the attribution."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from sanad.analysis.cues import Cue
+from sanad.analysis.speakers import Grammar, phrase_after
+from sanad.analysis.statements_lines import Line, Range
+from sanad.language.loader import Language
+
+ADDRESSEE_REACH = 14
+"""Tokens within which the comma or conjunction after an addressee or an adverbial stands."""
+
+_DIGITS = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where content begins; whether a conjunction ("bahwa") or a topic word ("soal") leads it in, and who was told."""
+
+    index: int
+    conjunction: bool = False
+    topic: bool = False
+    addressee: Range | None = None
+
+
+@cache
+def verb_pattern(language: Language) -> re.Pattern[str]:
+    """What a predicate looks like in this language (``statements.predicate`` in its settings)."""
+    return re.compile(str(language.settings.get("statements", {}).get("predicate", "(?!)")))
+
+
+def content_start(grammar: Grammar, line: Line, cue: Cue, end: int) -> Start:
+    """Where the content of a cue that goes before it begins."""
+    lower, small = grammar.words.lower, grammar.small
+    index, addressee, moved = cue.last, None, True
+    if cue.entry.strength == "told" or lower[cue.last - 1] in small["telling"]:
+        addressee = _told(grammar, index, end)
+        index = addressee[1]
+    while moved and index < end:
+        moved = False
+        low = lower[index]
+        if low in (",", ":"):
+            index, moved = index + 1, True
+        elif low in small["filler"]:
+            index, moved = index + 1, True
+        elif low in small["addressee"] and addressee is None and cue.entry.strength in ("strong", "clause", "that"):
+            after = _after_phrase(grammar, index, end)
+            if after is not None:
+                addressee, index, moved = (index + 1, after), after, True
+        elif low in small["time"] or low in small["break"]:
+            after = _after_adverbial(grammar, index, end)
+            if after is not None:
+                index, moved = after, True
+    conjunction = topic = False
+    if index < end - 1 and lower[index] in small["complement"]:
+        index, conjunction = index + 1, True
+    elif index < end - 1 and lower[index] in small["about"]:
+        index, topic = index + 1, True
+    if index < end - 1 and lower[index] in (",", ":"):
+        index += 1
+    return Start(index, conjunction, topic, addressee)
+
+
+def _told(grammar: Grammar, index: int, end: int) -> Range:
+    """The person told, when no preposition shows where the phrase ends."""
+    tokens, lower, small = grammar.words.tokens, grammar.words.lower, grammar.small
+    position = index
+    while position < end:
+        text = tokens[position].text
+        if lower[position] in small["complement"] or text in ',:"“':
+            return index, position
+        if position > index and lower[position] in small["pronoun"]:
+            return index, position
+        if (
+            position > index
+            and tokens[position - 1].text[0].isupper()
+            and not text[0].isupper()
+            and lower[position] not in small["and"]
+        ):
+            return index, position
+        if (
+            position > index
+            and text.islower()
+            and tokens[position - 1].text.islower()
+            and lower[position - 1] not in small["determiner"]
+        ):
+            return index, position
+        if (
+            position > index
+            and text[0].isupper()
+            and tokens[position - 1].text.islower()
+            and lower[position - 1] not in small["determiner"]
+        ):
+            return index, position
+        position += 1
+    return index, position
+
+
+def _after_phrase(grammar: Grammar, index: int, end: int) -> int | None:
+    """The token after an addressee: before the conjunction, after the comma, or where the phrase ends."""
+    first, stop = phrase_after(grammar, index + 1, end)
+    if stop >= end:
+        return end
+    return stop if stop > first else None
+
+
+def _after_adverbial(grammar: Grammar, index: int, end: int) -> int | None:
+    """The token after an adverbial between cue and content, which a comma or a conjunction must close."""
+    lower, small = grammar.words.lower, grammar.small
+    if lower[index] in small["complement"] or lower[index] in small["about"]:
+        return None
+    for position in range(index + 1, min(end, index + ADDRESSEE_REACH)):
+        if lower[position] in small["complement"]:
+            return position
+        if lower[position] == ",":
+            return position + 1
+    if lower[index] in small["time"]:
+        position = index + 1
+        while position < end and (
+            lower[position] in small["time"] or lower[position][0] in "(/)" or _DIGITS.match(lower[position])
+        ):
+            position += 1
+        return position
+    return None
+
+
+def content_end(grammar: Grammar, line: Line, first: int, last: int) -> int:
+    """``last`` without a trailing date, place or credit that belongs to the attribution."""
+    words, small = grammar.words, grammar.small
+    for a, b in line.speech:
+        if first <= a and b < last and (words.lower[b] in small["break"] or words.lower[b] in small["time"]):
+            return b
+    position = last
+    while position > first and _is_time(grammar, position - 1):
+        position -= 1
+    if position < last and position > first and words.lower[position - 1] == ",":
+        last = position - 1
+    while last > first and words.tokens[last - 1].text in (",", "-", "–", ";", ":"):
+        last -= 1
+    return last
+
+
+def _is_time(grammar: Grammar, index: int) -> bool:
+    text = grammar.words.tokens[index].text
+    return text in "()/" or bool(_DIGITS.match(text)) or grammar.words.lower[index] in grammar.small["time"]
+
+
+def is_tail(grammar: Grammar, index: int, end: int) -> bool:
+    """Whether what follows an attribution up to ``end`` only says when, where and through whom."""
+    words, small = grammar.words, grammar.small
+    after_comma = False
+    while index < end and words.lower[index] == ",":
+        index, after_comma = index + 1, True
+    if index >= end:
+        return True
+    text, low = words.tokens[index].text, words.lower[index]
+    if low in small["complement"] and low not in small["break"]:
+        return False
+    if (
+        low in small["break"]
+        or low in small["time"]
+        or low in small["relative"]
+        or text[0] in "(-–—"
+        or text[0].isdigit()
+    ):
+        return True
+    return after_comma and grammar.is_verb_cue(index)
+
+
+def has_predicate(grammar: Grammar, first: int, last: int, language: Language) -> bool:
+    """Whether the words hold a predicate of their own, so that they are a clause and not a topic."""
+    pattern, lower, relative = verb_pattern(language), grammar.words.lower, grammar.small["relative"]
+    return any(
+        pattern.fullmatch(lower[i]) is not None and not (i > first and lower[i - 1] in relative)
+        for i in range(first, last)
+    )

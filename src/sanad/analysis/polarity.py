@@ -1,0 +1,45 @@
+"""The speaker's stance towards what is said, and whether it is told as hearsay."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sanad.language.loader import Language
+from sanad.records.marks import Act, Polarity
+
+NEGATED: dict[Act, Polarity] = {
+    "say": "no_comment",
+    "admit": "deny",
+    "deny": "affirm",
+    "think": "deny",
+    "fear": "deny",
+    "promise": "deny",
+    "order": "deny",
+    "ask": "no_comment",
+    "blame": "deny",
+    "carry": "no_comment",
+    "no_comment": "no_comment",
+}
+"""What an act becomes under a negation: who does not say it gives no comment, who does not deny it affirms."""
+
+
+def polarity_of(act: Act, *, negated: bool, unsettled: bool = False) -> Polarity:
+    """The stance that a cue's act takes; ``unsettled`` is a negation that leaves it open ("belum mengonfirmasi")."""
+    if negated:
+        return "no_comment" if unsettled and act != "deny" else NEGATED[act]
+    if act == "deny":
+        return "deny"
+    return "no_comment" if act == "no_comment" else "affirm"
+
+
+@cache
+def hedge_pattern(language: Language) -> re.Pattern[str]:
+    """Matches the hedges of a language (table ``hedges``) as whole words."""
+    forms = sorted({row["form"] for row in language.table("hedges")}, key=lambda f: (-len(f), f))
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, forms)) + r")\b" if forms else r"(?!)", re.IGNORECASE)
+
+
+def is_hedged(language: Language, attribution: str) -> bool:
+    """Whether the words around a statement's content mark it as hearsay."""
+    return hedge_pattern(language).search(attribution) is not None
