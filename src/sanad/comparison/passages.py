@@ -10,16 +10,16 @@ from functools import cache
 from sanad.language.loader import load_language
 from sanad.records.marks import Analysis, Quantity, Statement
 from sanad.records.report import Report, Span
-from sanad.text.concepts import Term, available, clause_breaks, measure_words, negations, terms
+from sanad.text.concepts import Term, available, negations, terms
+from sanad.text.signs import clause_breaks, joints, measure_words
 from sanad.text.tokens import tokenise
 
 SHORTEST_PART = 2
 """A part with fewer content words than this is no passage of its own: it joins the part before it."""
 
-SHORTEST_CLAUSE = 3
+SHORTEST_CLAUSE = 5
 """Content words that a clause needs on either side of a comma to be cut there."""
 
-_COMMA = re.compile(r",\s+")
 _CUT = re.compile(r"(?<=[.!?;])[\"”’']?\s+(?=[\"“‘'A-Z(])")
 _FIGURE = re.compile(r"\d")
 _QUOTED = re.compile(r"[\"“”][^\"“”]{3,}[\"“”]|‘[^’]{3,}’")
@@ -41,10 +41,15 @@ class Passage:
     figures: tuple[Quantity, ...]
     negated: int
     measures: frozenset[str]
-    named: tuple[str, ...]
+    named_at: tuple[tuple[str, int], ...]
     language: str | None
     at: int
-    """``named`` holds the keys of the sources named in it, ``at`` is its place among all passages of the story."""
+    """``named_at`` pairs the sources named in it with their place in ``text``, ``at`` is its place in the story."""
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The keys of the sources named in it."""
+        return tuple(dict.fromkeys(source for source, _ in self.named_at))
 
     @property
     def lemmas(self) -> frozenset[str]:
@@ -114,7 +119,7 @@ def _clauses(text: str, span: Span, language: str | None) -> list[Span]:
     pieces, start = [], span.start
     marks = {m.end() for m in clause_breaks(language).finditer(text, span.start, span.end)}
     if len(_measures(span.of(text), language)) > 1:
-        marks |= {m.end() for m in _COMMA.finditer(text, span.start, span.end)}
+        marks |= {m.end() for m in joints(language).finditer(text, span.start, span.end)}
     for mark in sorted(marks):
         before, after = Span(start, mark), Span(mark, span.end)
         if _both_say_something(text, before, after, language):
@@ -147,10 +152,20 @@ def _passage(
         figures=tuple(q for q in analysis.quantities if any(s.overlaps(q.span) for s in spans)),
         negated=sum(w in against for w in words),
         measures=_measures(text, analysis.language),
-        named=tuple(dict.fromkeys(m.source for m in mentions)),
+        named_at=tuple((m.source, _within_text(m.span.start, spans)) for m in mentions),
         language=analysis.language,
         at=at,
     )
+
+
+def _within_text(position: int, spans: Sequence[Span]) -> int:
+    """Where a position of the report stands in a passage's text, whose spans are parted by one space."""
+    before = 0
+    for span in spans:
+        if position < span.end:
+            return before + position - span.start
+        before += len(span) + 1
+    return before
 
 
 def _measures(text: str, language: str | None) -> frozenset[str]:

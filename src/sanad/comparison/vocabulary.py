@@ -40,7 +40,7 @@ class Vocabulary:
         self.names = frozenset(t.lemma for p in passages for t in p.terms if t.is_name)
 
     def shared(self, left: int, right: int) -> tuple[float, float, list[str]]:
-        """The weight that two passages share, the part of it that is no names, and the keys of the left that are met."""
+        """The weight that two passages share, the part of it that is no names, and the left keys that are met."""
         a, b = self.keys[left], self.keys[right]
         both = a & b
         mass = sum(self.weight[k] for k in both)

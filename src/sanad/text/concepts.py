@@ -7,7 +7,6 @@ without that table is the concept vocabulary itself.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -75,37 +74,17 @@ def available() -> frozenset[str]:
 @cache
 def stop_words(code: str) -> frozenset[str]:
     """Words without content of their own."""
-    return _words(code, "stop_words")
+    return word_set(code, "stop_words")
 
 
 @cache
 def negations(code: str | None) -> frozenset[str]:
     """Words that turn a passage into its contrary."""
-    return _words(code, "negations") if code in available() and code else frozenset()
+    return word_set(code, "negations") if code in available() and code else frozenset()
 
 
-@cache
-def clause_breaks(code: str | None) -> re.Pattern[str]:
-    """Finds the commas after which a new clause begins: ", dan ", ", while "."""
-    words = (
-        "|".join(re.escape(w) for w in sorted(_words(code, "clause_breaks"))) if code and code in available() else ""
-    )
-    return re.compile(rf",\s+(?=(?:{words})\s)" if words else r"(?!)", re.I)
-
-
-@cache
-def measure_words(code: str | None) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """What figures count ("dead", "missing"), each with a pattern that finds its words."""
-    rows = load_language(code).table("measures") if code and code in available() else ()
-    return tuple((row["measure"], _any_of(row["forms"].split("|"))) for row in rows)
-
-
-def _any_of(forms: list[str]) -> re.Pattern[str]:
-    longest = sorted(forms, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(re.escape(f) for f in longest)})\b", re.I)
-
-
-def _words(code: str, name: str) -> frozenset[str]:
+def word_set(code: str, name: str) -> frozenset[str]:
+    """The words of one ``[comparison]`` setting."""
     return frozenset(str(load_language(code).settings.get("comparison", {}).get(name, "")).split())
 
 
