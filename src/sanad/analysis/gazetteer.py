@@ -94,10 +94,10 @@ class Gazetteer:
         self._phrases.close()
 
     def at(self, texts: Sequence[str], small: tuple[str, ...], start: int) -> Match | None:
-        """The longest known name that begins at token ``start``; it must begin with a capital or a digit."""
-        if texts[start].islower():
-            return None
+        """The longest known name that begins at token ``start``; one word of it may be small."""
         for end, form in self._phrases.at(small, start):
+            if texts[start].islower() and (end - start < 3 or texts[start + 1].islower()):
+                continue
             if form.exact is None or tuple(texts[start:end]) == form.exact:
                 return Match(start, end, form.entry, form.sense)
         return None

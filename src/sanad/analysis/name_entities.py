@@ -1,8 +1,7 @@
-"""Settles who the shapes of one report are: one source per entity across its full name, short name, acronym and office."""
+"""Settles who the shapes of one report are: one source per entity across full name, short name, acronym and office."""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -56,6 +55,7 @@ class Placed:
     shape: Shape
 
     def span(self, tokens: Range) -> Span:
+        """Where these tokens are in the text, without a possessive ending."""
         first, last = self.line.tokens[tokens[0]], self.line.tokens[tokens[1] - 1]
         cut = len(last.text) - len(self.line.texts[tokens[1] - 1])
         return Span(first.start, last.end - cut)
@@ -69,6 +69,7 @@ class Entities:
         self.by_id: dict[str, Entity] = {}
         self.persons: dict[str, list[Entity]] = {}
         self.acronyms: dict[str, str] = {}
+        self.bodies: dict[str, str] = {}
         self.mentions: list[Mention] = []
 
     def known(self, entry: Entry) -> Entity:

@@ -33,13 +33,12 @@ class Shape(NamedTuple):
     affiliation: Range | None = None
     match: Match | None = None
     concept: str | None = None
-    acronym: str | None = None
     sure: bool = False
 
 
 @dataclass
 class Line:
-    """The tokens of one block with what looking them up needs: ``texts`` without a possessive ending, ``small`` folded."""
+    """The tokens of one block: ``texts`` without possessive endings, ``small`` in small letters, and what knows words."""
 
     tokens: Sequence[Token]
     texts: list[str]
@@ -48,13 +47,24 @@ class Line:
     words: NameWords
     gazetteer: Gazetteer
     title_case: bool = False
+    acronyms: dict[str, str] = field(default_factory=dict)
     known: dict[int, Match | None] = field(default_factory=dict)
 
     def match(self, i: int) -> Match | None:
         """The known name at token ``i``."""
         if i not in self.known:
-            self.known[i] = self.gazetteer.at(self.texts, self.small, i) if i < len(self.small) else None
+            match = self.gazetteer.at(self.texts, self.small, i) if i < len(self.small) else None
+            self.known[i] = None if match and self._is_everyday(match) else match
         return self.known[i]
+
+    def _is_everyday(self, match: Match) -> bool:
+        """A known name that is also a word or a given name ("Antara", "Vale") counts only where it must be a name."""
+        i = match.first
+        if match.end - i > 1 or self.is_acronym(i) or match.sense != "name":
+            return False
+        if self.small[i] in self.words.given and match.entry.kind != "state":
+            return self.is_capital(match.end) or (i > 0 and self.is_capital(i - 1))
+        return self.small[i] in self.words.common and (i in self.starts or self.title_case)
 
     def title(self, i: int) -> tuple[int, Title] | None:
         """The title at token ``i``; kinds that are also everyday words must begin with a capital."""
@@ -64,6 +74,10 @@ class Line:
             capital = not self.texts[i][0].islower()
             if title.kind in ("noble", "honorific", "rank"):
                 if self.texts[i] == title.text.split()[0] or (capital and len(self.texts[i]) > 2):
+                    return end, title
+            elif title.kind == "modifier":
+                after = self.title(end)
+                if after and after[1].kind in ("office", "modifier"):
                     return end, title
             elif title.kind != "degree" and (capital or not title.text.isupper()):
                 return end, title
@@ -77,19 +91,35 @@ class Line:
         return None
 
     def is_capital(self, i: int) -> bool:
+        """Whether token ``i`` begins with a capital."""
         return i < len(self.texts) and self.texts[i][0].isupper()
 
     def is_acronym(self, i: int) -> bool:
+        """Whether token ``i`` is all capitals."""
         text = self.texts[i]
         return len(text) >= 2 and text.isupper() and text.replace("-", "").isalpha()
 
     def is_possessive(self, i: int) -> bool:
+        """Whether token ``i`` lost an ending ("Trump's", "polisi-nya")."""
         return self.texts[i] != self.tokens[i].text
+
+    def is_pair(self, i: int) -> bool:
+        """Whether token ``i`` joins two people by a hyphen: "Ganjar-Mahfud"."""
+        left, hyphen, right = self.texts[i].partition("-")
+        return (
+            bool(hyphen)
+            and min(len(left), len(right)) > 3
+            and left[0].isupper()
+            and right[0].isupper()
+            and self.words.pairs
+        )
 
     def may_begin_name(self, i: int, *, titled: bool = False) -> bool:
         """Whether token ``i`` looks like the first word of a person's name."""
         text, small = self.texts[i], self.small[i]
         if not text[0].isupper() or small in self.words.never or not text[0].isalpha():
+            return False
+        if text in self.acronyms:
             return False
         if len(text) == 1:
             return i + 2 < len(self.texts) and (
@@ -137,18 +167,24 @@ def _shape_at(line: Line, i: int) -> Shape | None:
         return _body(line, i, body)
     if match:
         return _known(line, match)
+    if text in line.acronyms or (len(text) > 2 and line.is_acronym(i) and _may_be_body(line, i)):
+        return Shape("body", (i, i + 1), (i, i + 1))
     return _plain_name(line, i)
+
+
+def _may_be_body(line: Line, i: int) -> bool:
+    """Whether an unknown word in capitals may be an organisation: not in a line of capitals, and not a thing's name."""
+    small = line.small[i]
+    neighbour = i + 1 < len(line.texts) and len(line.texts[i + 1]) > 3 and line.texts[i + 1].isupper()
+    return small not in line.words.never and not line.title_case and not neighbour and not line.words.is_common(small)
 
 
 def _known(line: Line, match: Match) -> Shape:
     after = line.body(match.end) if match.entry.kind == "state" else None
     if after and after[1].small:
         return Shape("body", (match.first, after[0]), (match.first, after[0]), match=match, concept=after[1].concept)
-    end = match.end
-    acronym = _in_brackets(line, end)
-    if acronym and match.entry.kind != "place":
-        end += 3
-    return Shape("known", (match.first, end), (match.first, match.end), match=match, acronym=acronym)
+    bracket = 3 if _in_brackets(line, match.end) and match.entry.kind != "place" else 0
+    return Shape("known", (match.first, match.end + bracket), (match.first, match.end), match=match)
 
 
 def _in_brackets(line: Line, i: int) -> str | None:
@@ -193,6 +229,8 @@ def _person(line: Line, i: int, role: Range | None, affiliation: Range | None) -
     if known and known.entry.kind == "place" and not titled and not _goes_on(line, known.end):
         return None
     end = _name_end(line, j)
+    if any(line.is_pair(k) for k in range(j, end)):
+        return None
     degrees = _degrees(line, end)
     full = (role[0] if role else i, degrees)
     sure = titled or role is not None or any(line.small[k] in line.words.given for k in range(j, end))
@@ -270,7 +308,7 @@ def _ends_name(line: Line, j: int) -> bool:
         return True
     match = line.match(j)
     if match and match.sense == "name" and match.entry.kind != "place" and small not in line.words.given:
-        return True
+        return match.entry.kind == "state" or match.end - j > 1
     title = line.title(j)
     return bool(title and title[1].kind in ("office", "rank") and small not in line.words.given)
 
@@ -331,7 +369,7 @@ def _office(line: Line, start: int, head: int) -> Shape | None:
     spread = (affiliation, end) if affiliation is not None else None
     comma = end < len(line.texts) and line.texts[end] == ","
     person = _person(line, end, role, spread)
-    if person and person.name and (kin or _held_for_person(line, head, role_end)):
+    if person and person.name and (kin or (affiliation is None and _held_for_person(line, head, role_end))):
         after = person.full[1]
         if after < len(line.texts) and line.texts[after] == ",":
             second = _person(line, after + 1, (start, after), None)
@@ -408,6 +446,10 @@ def _role_extent(line: Line, head: int) -> tuple[int, int | None, bool]:
                 break
             j += 1
             continue
+        pair = _pair_end(line, j)
+        if pair:
+            j = last = pair
+            continue
         if line.is_capital(j):
             if line.is_acronym(j) and len(text) > 2:
                 affiliation = j if affiliation is None else affiliation
@@ -441,6 +483,16 @@ def _role_extent(line: Line, head: int) -> tuple[int, int | None, bool]:
     return last, affiliation, kin
 
 
+def _pair_end(line: Line, j: int) -> int | None:
+    """Where two names joined by a hyphen end that begin at token ``j``: "Ganjar Pranowo-Mahfud MD"."""
+    end = j
+    while end < len(line.texts) and line.is_capital(end) and end - j < 7:
+        if line.title(end):
+            break
+        end += 1
+    return end if any(line.is_pair(k) for k in range(j, end)) else None
+
+
 def _is_name_here(line: Line, j: int) -> bool:
     """A word that is both: a name when a given name follows and nothing else does."""
     return line.small[j] in line.words.given and j + 1 < len(line.texts) and line.is_capital(j + 1)
@@ -471,13 +523,11 @@ def _body(line: Line, i: int, body: tuple[int, Body]) -> Shape | None:
     if not line.is_capital(i):
         return None
     stop = _body_end(line, end, named=True)
-    acronym = _in_brackets(line, stop)
-    full = stop
-    if acronym:
-        full = _body_end(line, stop + 3, named=False)
-    if stop == i + 1 and not acronym and len(line.texts[i]) > 5:
+    bracket = _in_brackets(line, stop)
+    full = _body_end(line, stop + 3, named=False) if bracket else stop
+    if stop == i + 1 and not bracket and len(line.texts[i]) > 5:
         return None
-    return Shape("body", (i, full), (i, stop), concept=word.concept, acronym=acronym)
+    return Shape("body", (i, full), (i, stop), concept=word.concept)
 
 
 def _body_end(line: Line, j: int, *, named: bool) -> int:
@@ -517,6 +567,10 @@ def _body_end(line: Line, j: int, *, named: bool) -> int:
             or line.body(j)
         ):
             j = last = j + 1
+            continue
+        pair = _pair_end(line, j)
+        if pair:
+            j = last = pair
             continue
         if not named:
             break

@@ -54,6 +54,7 @@ class NameWords:
     joiners: frozenset[str]
     body_links: frozenset[str]
     rank_links: frozenset[str]
+    pairs: bool
     made_word: re.Pattern[str]
 
     def is_common(self, small: str) -> bool:
@@ -84,6 +85,7 @@ def load_name_words(code: str) -> NameWords:
         joiners=frozenset(settings["joiners"]),
         body_links=frozenset(settings["body_links"]),
         rank_links=frozenset(settings["rank_links"]),
+        pairs=settings["hyphen_pairs"],
         made_word=re.compile(settings["made_word"]),
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sanad.analysis.gazetteer import Gazetteer, load_gazetteer
+from sanad.analysis.name_acronyms import find_acronyms
 from sanad.analysis.name_entities import Entities, Entity, Placed
 from sanad.analysis.name_shapes import Line, Range, Shape, find_shapes
 from sanad.analysis.name_words import NameWords, load_name_words
@@ -19,6 +20,7 @@ from sanad.text.tokens import Token, tokenise
 
 # A block is set in title case when at least this share of its words of four letters and more begin with a capital.
 TITLE_CASE = 0.75
+BRACKETED = re.compile(r"\s*\([^)]*\)")
 POSSESSIVE = re.compile(r"(?:['’]s|-nya)$")
 
 
@@ -29,13 +31,11 @@ def find_sources(report: Report, language: Language, so_far: Analysis) -> Analys
     headline is read last, because it is the body that introduces people.
     """
     words, gazetteer = load_name_words(language.code), load_gazetteer(language.code)
-    shapes = [
-        Placed(line, shape)
-        for block in _in_reading_order(report)
-        if (line := _line(report, block, words, gazetteer)) is not None
-        for shape in find_shapes(line)
-    ]
     entities = Entities(report.text)
+    lines = [line for block in _in_reading_order(report) if (line := _line(report, block, words, gazetteer, entities))]
+    for line in lines:
+        _note_acronyms(entities, line)
+    shapes = [Placed(line, shape) for line in lines for shape in find_shapes(line)]
     _settle(entities, shapes)
     mentions = tuple(sorted(entities.mentions, key=lambda m: (m.span.start, m.span.end)))
     named = {m.source for m in mentions}
@@ -48,8 +48,8 @@ def _in_reading_order(report: Report) -> list[Block]:
     return sorted(report.readable(), key=lambda b: (order[b.kind], b.span.start))
 
 
-def _line(report: Report, block: Block, words: NameWords, gazetteer: Gazetteer) -> Line | None:
-    tokens = [t for t in _tokens_of(report.text, block)]
+def _line(report: Report, block: Block, words: NameWords, gazetteer: Gazetteer, entities: Entities) -> Line | None:
+    tokens = list(_tokens_of(report.text, block))
     if not tokens:
         return None
     texts = [POSSESSIVE.sub("", t.text) or t.text for t in tokens]
@@ -57,7 +57,8 @@ def _line(report: Report, block: Block, words: NameWords, gazetteer: Gazetteer) 
     capitals = sum(t[0].isupper() for t in long_words)
     title_case = len(long_words) > 3 and capitals >= TITLE_CASE * len(long_words)
     starts = frozenset(n for n, t in enumerate(tokens) if n == 0 or tokens[n - 1].text in '.?!:“"”')
-    return Line(tokens, texts, tuple(t.casefold() for t in texts), starts, words, gazetteer, title_case)
+    small = tuple(t.casefold() for t in texts)
+    return Line(tokens, texts, small, starts, words, gazetteer, title_case, entities.acronyms)
 
 
 def _tokens_of(text: str, block: Block) -> Iterator[Token]:
@@ -67,7 +68,6 @@ def _tokens_of(text: str, block: Block) -> Iterator[Token]:
 
 def _settle(entities: Entities, shapes: list[Placed]) -> None:
     """Names first the people given in full, then everything else in order of the text."""
-    _note_acronyms(entities, shapes)
     for placed in shapes:
         if placed.shape.kind == "person" and not placed.line.title_case:
             _introduce(entities, placed)
@@ -78,19 +78,18 @@ def _settle(entities: Entities, shapes: list[Placed]) -> None:
         _place(entities, placed, alone)
 
 
-def _note_acronyms(entities: Entities, shapes: list[Placed]) -> None:
-    for placed in shapes:
-        shape = placed.shape
-        if shape.kind == "body" and shape.acronym and shape.name:
-            match = placed.line.gazetteer.of_text(shape.acronym)
-            known = placed.line.gazetteer.of_text(placed.span(shape.name).of(entities.text))
-            entry = (known or match) and (known or match).entry  # type: ignore[union-attr]
-            entity = (
-                entities.known(entry)
-                if entry
-                else entities.other("organisation", placed.span(shape.name).of(entities.text))
-            )
-            entities.acronyms.setdefault(shape.acronym, entity.id)
+def _note_acronyms(entities: Entities, line: Line) -> None:
+    """Learns what the short names in brackets stand for, also by the expansion alone."""
+    for acronym, tokens in find_acronyms(line):
+        text = Placed(line, Shape("body", tokens)).span(tokens).of(entities.text)
+        known = line.gazetteer.of_text(text) or line.gazetteer.of_text(acronym)
+        if known and known.entry.kind == "place":
+            continue
+        entity = entities.known(known.entry) if known else entities.other("organisation", text)
+        entity.forms.setdefault(acronym)
+        entity.forms.setdefault(f"{text} ({acronym})")
+        entities.acronyms.setdefault(acronym, entity.id)
+        entities.bodies.setdefault(fold(text), entity.id)
 
 
 def _introduce(entities: Entities, placed: Placed) -> None:
@@ -184,11 +183,18 @@ def _place_inside(entities: Entities, placed: Placed, tokens: Range) -> None:
     if match and match.end <= tokens[1] and match.entry.kind != "place":
         entities.mention(entities.known(match.entry), placed.span((j, match.end)), "name")
     else:
-        text = placed.span(tokens).of(entities.text)
-        key = entities.acronyms.get(text)
-        entities.mention(
-            entities.by_id[key] if key else entities.other("organisation", text), placed.span(tokens), "name"
-        )
+        span = placed.span(tokens)
+        entities.mention(_body(entities, placed, span.of(entities.text)), span, "name")
+
+
+def _body(entities: Entities, placed: Placed, text: str) -> Entity:
+    """The organisation that ``text`` names: known, introduced in this report by its acronym, or new."""
+    known = placed.line.gazetteer.of_text(text)
+    if known and known.entry.kind != "place":
+        return entities.known(known.entry)
+    plain = BRACKETED.sub("", text)
+    key = entities.acronyms.get(text) or entities.bodies.get(fold(plain))
+    return entities.by_id[key] if key else entities.other("organisation", plain)
 
 
 def _place_known(entities: Entities, placed: Placed) -> None:
@@ -224,15 +230,9 @@ def _place_body(entities: Entities, placed: Placed) -> None:
         entities.known(state)
         entities.mention(entities.other("organisation", text, key=key, part_of=state.key), span, "name")
         return
-    known = placed.line.gazetteer.of_text(text)
-    key = entities.acronyms.get(shape.acronym or text)
-    entity = (
-        entities.known(known.entry) if known else entities.by_id[key] if key else entities.other("organisation", text)
-    )
+    entity = _body(entities, placed, text)
     entities.mention(entity, span, "name")
-    if shape.acronym:
-        entity.forms.setdefault(shape.acronym)
-        entity.forms.setdefault(placed.span(shape.full).of(entities.text))
+    entity.forms.setdefault(placed.span(shape.full).of(entities.text))
 
 
 def _place_role(entities: Entities, placed: Placed) -> None:
