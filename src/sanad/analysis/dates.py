@@ -1,0 +1,156 @@
+"""Dates and times in a report, resolved to ISO 8601 from its own words, its date of publication, or left to the story.
+
+    "Jumat (29/11/2024)" → 2024-11-29        "pekan lalu" → 2024-W47       "Juni lalu" → 2024-06
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from sanad.analysis.dates_context import has_future_cue, is_part_of_name, settle_here, week_at_beginning, with_direction
+from sanad.analysis.dates_forms import Found, find_forms
+from sanad.analysis.dates_values import Reading, read_form
+from sanad.language.loader import Language
+from sanad.records.marks import Analysis, When
+from sanad.records.report import READABLE_BLOCKS, Block, Report, Span
+from sanad.text.calendar import first_day, granularity_of
+
+SettledBy = Literal["text", "report", "story"]
+DATE_KINDS = frozenset(("date", "time"))
+_HEAD_BLOCKS = ("masthead", "byline")
+_YEAR = re.compile(r"(?<![\d/.])(?:19|20)\d\d(?![\d/])")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A date, time, duration, set or vague reference in the text, before and after settling.
+
+    ``form`` holds the words' elements and meaning; ``value`` is ISO 8601 or ``None``; ``relation`` how to settle it.
+    """
+
+    span: Span
+    form: Found
+    value: str | None
+    relation: str | None
+    settled_by: SettledBy | None
+    reading: Reading | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """The day that relative dates count from, where it comes from, and a year for dates without one."""
+
+    day: date | None
+    settled_by: SettledBy
+    year: int | None
+
+
+def find_dates(report: Report, language: Language, so_far: Analysis) -> Analysis:
+    """``so_far`` with the report's dates.
+
+    Those that need a day of reference take the publication date; where the report names none, the first day that it
+    states in full with a weekday; where it states none, ``value`` is ``None`` and ``relation`` says what is missing.
+    """
+    blocks = [b for b in report.blocks if b.kind in READABLE_BLOCKS]
+    heads = [b for b in report.blocks if b.kind in _HEAD_BLOCKS]
+    reference = _reference(report, language, blocks)
+    expressions = _read_blocks(report.text, language, reference, blocks, DATE_KINDS)
+    in_heads = [e for e in _read_blocks(report.text, language, reference, heads, DATE_KINDS) if _is_full(e)]
+    found = sorted((_when(e) for e in (*in_heads, *expressions) if e.value or e.relation), key=lambda w: w.span)
+    return replace(so_far, dates=tuple(found))
+
+
+def find_time_expressions(
+    text: str, language: Language, reference: str | None, *, kinds: frozenset[str] = DATE_KINDS
+) -> tuple[TimeExpression, ...]:
+    """Everything in ``text`` that tells time, of the ``kinds`` of the table ``date_forms``, in order.
+
+    ``reference`` is the ISO day of publication. Durations and sets carry no value: their elements tell them.
+    """
+    day = first_day(reference) if reference else None
+    known = _Reference(day, "report", day.year if day else None)
+    blocks = [Block("body", Span(m.start(), m.end())) for m in re.finditer(r"[^\n]+", text)]
+    return tuple(_read_blocks(text, language, known, blocks, kinds))
+
+
+def _is_full(expression: TimeExpression) -> bool:
+    return bool(expression.value) and bool({"year", "numdate"} & expression.form.elements.keys())
+
+
+def _when(e: TimeExpression) -> When:
+    granularity = granularity_of(e.value) if e.value else e.reading.granularity if e.reading else "day"
+    return When(e.span, e.value, granularity, e.settled_by if e.value else "story", e.relation)
+
+
+def _reference(report: Report, language: Language, blocks: Iterable[Block]) -> _Reference:
+    """The publication date, or the first day with its weekday that the text states in full and does not put ahead."""
+    published = first_day(report.published) if report.published else None
+    if published:
+        return _Reference(published, "report", published.year)
+    years = _YEAR.search(report.text)
+    year = int(years[0]) if years else None
+    for block in blocks:
+        start, end = block.span.start, block.span.end
+        for found in find_forms(report.text, language, start, end, DATE_KINDS):
+            day = _stated_day(found, language)
+            if day is None:
+                continue
+            year = day.year
+            if "weekday" in found.elements and not has_future_cue(report.text, found, language, start):
+                word = found.elements.get("day_word", "").casefold()
+                ahead = int(language.settings["dates"]["day_word"].get(word, 0))
+                return _Reference(day - timedelta(days=ahead), "text", year)
+    return _Reference(None, "text", year)
+
+
+def _stated_day(found: Found, language: Language) -> date | None:
+    if found.meaning != "calendar" or "next" in found.elements:
+        return None
+    reading = read_form(found, language)
+    return first_day(reading.value) if reading and reading.value and len(reading.value) >= 10 else None
+
+
+def _read_blocks(
+    text: str, language: Language, reference: _Reference, blocks: Iterable[Block], kinds: frozenset[str]
+) -> list[TimeExpression]:
+    expressions: list[TimeExpression] = []
+    last_day: date | None = None
+    for block in blocks:
+        for found in find_forms(text, language, block.span.start, block.span.end, kinds):
+            expression = _read(text, language, reference, found, block.span.start, last_day)
+            if expression is None:
+                continue
+            expressions.append(expression)
+            if expression.value and granularity_of(expression.value) in ("day", "minute"):
+                last_day = first_day(expression.value)
+    return expressions
+
+
+def _read(
+    text: str, language: Language, reference: _Reference, found: Found, block_start: int, last_day: date | None
+) -> TimeExpression | None:
+    span = Span(found.start, found.end)
+    if found.kind not in DATE_KINDS:
+        return TimeExpression(span, found, None, None, None)
+    if found.meaning == "none" or is_part_of_name(text, found, language, block_start):
+        return None
+    found = week_at_beginning(text, found, language, block_start)
+    reading = read_form(found, language)
+    if reading is None:
+        return None
+    if reading.value:
+        return TimeExpression(span, found, reading.value, None, "text", reading)
+    settled_by: SettledBy = "text" if reading.from_before else reference.settled_by
+    if reading.clock:  # a time of day belongs to the day before it
+        day = last_day or reference.day
+        value = f"{day.isoformat()}T{reading.clock}" if day else None
+        settled_by = "text" if last_day else settled_by
+        return TimeExpression(span, found, value, f"day:0@{reading.clock}", settled_by, reading)
+    relation = with_direction(reading, text, found, language, block_start, reference.day)
+    origin = last_day if reading.from_before else reference.day
+    value = settle_here(relation, origin, found, language, reference.year)
+    return TimeExpression(span, found, value, relation, settled_by, reading)

@@ -1,0 +1,148 @@
+"""What the words around a date say about it: whether it is part of a name, and whether it lies ahead."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+from sanad.analysis.dates_forms import Found
+from sanad.analysis.dates_values import Reading, names
+from sanad.language.loader import Language
+from sanad.text.calendar import settle_relation
+
+CUE_REACH = 60
+"""Characters before a date in which a word of the future, within the same clause, puts it ahead."""
+
+FUTURE_DAYS, PAST_DAYS = 60, 270
+"""A day without year that lies at most so far ahead and at least so far back is ahead: 7 April read on 22 March."""
+
+_CLAUSE_END = re.compile(r"[,.;:!?\"“”\n()]")
+_WORD = re.compile(r"[^\W\d_]+")
+_WORD_BEFORE = re.compile(r"([^\W_]+(?:[-'’][^\W_]+)*)[ \u00a0]*$")
+_NEXT_WORD = re.compile(r"[ \u00a0]+([^\W\d_]+)")
+_SENTENCE_START = re.compile(r"(?:^|[.!?\n\"“”‘’:])[ \u00a0]*$")
+
+
+@cache
+def _words(language: Language, name: str) -> frozenset[str]:
+    return frozenset(str(language.settings["dates"][name]).split())
+
+
+@cache
+def _counted(language: Language) -> frozenset[str]:
+    return frozenset(row["form"].casefold() for row in language.table("units"))
+
+
+def is_part_of_name(text: str, found: Found, language: Language, block_start: int) -> bool:
+    """Whether a year or month that stands alone belongs to a name ("Pemilu 2024") or is a count ("2000 warga")."""
+    if found.meaning not in ("bare_year", "of_month:bare"):
+        return False
+    is_year = found.meaning == "bare_year"
+    following = _NEXT_WORD.match(text, found.end)
+    if is_year and following and following[1].casefold() in _counted(language):
+        return True
+    lead = text[max(block_start, found.start - 40) : found.start]
+    before = _WORD_BEFORE.search(lead)
+    if before is None:
+        return is_year and lead.rstrip().endswith((")", "/", "\u2019", "$"))
+    word = before[1]
+    plain = word.casefold()
+    if plain in _words(language, "articles"):
+        return is_year and following is not None and following[1][0].isupper()
+    if plain in _words(language, "prepositions"):
+        return False
+    if is_year and plain in _words(language, "not_years"):
+        return True
+    if not is_year and _needs_company(found, language):
+        return True
+    begins = _SENTENCE_START.search(lead[: before.start()]) is not None and len(lead) < found.start - block_start + 1
+    return word[0].isupper() and not (begins and word[1:].islower() and not is_year) or word[-1].isdigit()
+
+
+def _needs_company(found: Found, language: Language) -> bool:
+    """Whether a month's form is a common word or name too ("May", "Mar") that needs a preposition before it."""
+    form = found.elements["month"].rstrip(".").casefold()
+    return any(row["form"].casefold() == form and row["bare"] == "no" for row in language.table("months"))
+
+
+def week_at_beginning(text: str, found: Found, language: Language, block_start: int) -> Found:
+    """``found`` as a week where its weekday is a word for week too and its capital only begins a sentence."""
+    kind, _, which = found.meaning.partition(":")
+    shift = {"last": "-1", "near": "0", "next": "+1"}.get(which)
+    form = found.elements.get("weekday", "")
+    if kind != "weekday" or shift is None or form.casefold() not in names(language).units:
+        return found
+    if not text.startswith(form, found.start) or not _SENTENCE_START.search(text[max(block_start, found.start - 3) : found.start]):
+        return found
+    return found._replace(meaning=f"unit:{shift}", elements={**found.elements, "unit": form})
+
+
+def has_future_cue(text: str, found: Found, language: Language, block_start: int) -> bool:
+    """Whether a word of the future goes before in the same clause: "akan tiba pada Sabtu", but not "akan tiba, Sabtu"."""
+    lead = text[max(block_start, found.start - CUE_REACH) : found.start]
+    clause = _CLAUSE_END.split(lead)[-1]
+    return not _words(language, "future_cues").isdisjoint(_WORD.findall(clause.casefold()))
+
+
+def with_direction(
+    reading: Reading, text: str, found: Found, language: Language, block_start: int, reference: date | None
+) -> str | None:
+    """The relation of ``reading`` with "bare" replaced: next after a word of the future, else past, as news tells."""
+    relation = reading.relation
+    if relation is None or not reading.is_bare:
+        return relation
+    if has_future_cue(text, found, language, block_start):
+        which = "next"
+    elif relation.startswith("of_year"):
+        which = _nearer_day(relation, reference)
+    else:
+        which = "past"
+    return relation.replace(":bare", f":{which}")
+
+
+def _nearer_day(relation: str, reference: date | None) -> str:
+    if reference is None:
+        return "near"
+    ahead = settle_relation(relation.replace(":bare", ":next"), reference)
+    behind = settle_relation(relation.replace(":bare", ":past"), reference)
+    if ahead is None or behind is None:
+        return "near"
+    days_ahead = (date.fromisoformat(ahead[:10]) - reference).days
+    days_behind = (reference - date.fromisoformat(behind[:10])).days
+    return "next" if days_ahead <= FUTURE_DAYS and days_behind >= PAST_DAYS else "past"
+
+
+def settle_here(
+    relation: str | None, origin: date | None, found: Found, language: Language, year: int | None
+) -> str | None:
+    """The value of a relation from ``origin``; a day without year takes the year that its weekday or the text gives."""
+    if relation is None:
+        return None
+    if relation.startswith("of_year:"):
+        form = found.elements.get("weekday", "").rstrip(".").casefold()
+        around = origin.year if origin else year
+        value = _by_weekday(relation, names(language).weekdays.get(form), around)
+        if value or origin is None:
+            return value or (_in_year(relation, year) if year else None)
+    return settle_relation(relation, origin) if origin else None
+
+
+def _by_weekday(relation: str, weekday: int | None, year: int | None) -> str | None:
+    """The day in ``year``, the year before or after that falls on ``weekday``."""
+    if weekday is None or year is None:
+        return None
+    for near in (year, year - 1, year + 1):
+        value = _in_year(relation, near)
+        if value and date.fromisoformat(value[:10]).isoweekday() == weekday:
+            return value
+    return None
+
+
+def _in_year(relation: str, year: int) -> str | None:
+    try:
+        day = date.fromisoformat(f"{year}-{relation.split(':')[1]}").isoformat()
+    except ValueError:
+        return None
+    _, _, clock = relation.partition("@")
+    return f"{day}T{clock}" if clock else day
