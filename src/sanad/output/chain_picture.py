@@ -18,10 +18,10 @@ from sanad.output.chains import OTHERS, UNATTRIBUTED, Chains, Path
 from sanad.output.view import View
 from sanad.output.words import Words
 
-NODE_WIDTH, NODE_HEIGHT = 196, 44
+NODE_WIDTH, NODE_HEIGHT = 204, 44
 ROW, COLUMN_GAP, TOP, SIDE = 58, 104, 34, 4
 DERIVATION_ROOM = 70
-LINE_LETTERS = 23
+LINE_LETTERS = 22
 """Letters that fit on one line of a node."""
 SWEEPS = 4
 

@@ -30,8 +30,8 @@ def check_trace(data: bytes, read_input: ReadInput) -> tuple[Issue, ...]:
     input and the place in the trace ("statements t4, content"). Raises ``BadTrace`` when ``data`` is no such trace.
     """
     trace = _decode(data)
-    reports = {r["id"]: r for r in trace["reports"]}
     try:
+        reports = {r["id"]: r for r in trace["reports"]}
         originals, issues = _originals(reports, read_input)
         issues += _check_spans(trace, reports, originals)
         issues += _check_references(trace)

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from sanad.output.numbering import Numbered, number, ordered_places, statement_at, story_language
+from sanad.output.numbering import Numbered, number, ordered_places, ordered_timeline, statement_at, story_language
 from sanad.records.issue import Issue
 from sanad.records.marks import Hop, Quantity, Source, Statement, When
 from sanad.records.report import Credit, Report, Span
@@ -257,5 +257,7 @@ def _difference(difference: Difference, numbered: Numbered) -> Json:
 
 
 def _timeline(numbered: Numbered) -> list[Json]:
-    entries = sorted(numbered.trace.timeline, key=lambda e: (e.date, e.granularity))
-    return [{"date": e.date, "granularity": e.granularity, "places": _places(e.places, numbered)} for e in entries]
+    return [
+        {"date": e.date, "granularity": e.granularity, "places": _places(e.places, numbered)}
+        for e in ordered_timeline(numbered.trace)
+    ]

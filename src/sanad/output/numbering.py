@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from sanad.records.marks import Analysis, Quantity, Source, Statement
 from sanad.records.report import Report, Span
-from sanad.records.story import Claim, Difference, Place, Trace
+from sanad.records.story import Claim, Difference, Place, TimelineEntry, Trace
 
 LAST = "\uffff"
 """Sorts after every date: reports without a time stand last."""
@@ -71,6 +72,18 @@ def story_language(reports: tuple[Report, ...]) -> str | None:
     """The language of most reports, of equals the alphabetically first; ``None`` when none is known."""
     counts = Counter(r.language for r in reports if r.language)
     return min(counts, key=lambda code: (-counts[code], code)) if counts else None
+
+
+def ordered_timeline(trace: Trace) -> tuple[TimelineEntry, ...]:
+    """The timeline from early to late; a year stands before its months, these before their weeks and days."""
+    return tuple(sorted(trace.timeline, key=lambda e: (_first_day(e.date), len(e.date), e.date, e.granularity)))
+
+
+def _first_day(value: str) -> str:
+    try:
+        return date.fromisoformat(value).isoformat() if "W" in value else value[:10]
+    except ValueError:
+        return value
 
 
 def statement_at(statements: tuple[Statement, ...], report: str, span: Span) -> Statement | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
-from sanad.output.numbering import Numbered, ordered_places
+from sanad.output.numbering import Numbered, ordered_places, ordered_timeline
 from sanad.records.marks import Source, Statement
 from sanad.records.report import Report, Span
 from sanad.records.story import Claim, Derivation, Difference, Place, Reason
@@ -131,7 +131,7 @@ class View:
         self.differences = tuple(self._difference(i, d) for i, d in enumerate(numbered.differences, start=1))
         self.dates = tuple(
             DateView(e.date, tuple(self.place(p) for p in ordered_places(e.places, numbered)))
-            for e in sorted(numbered.trace.timeline, key=lambda e: (e.date, e.granularity))
+            for e in ordered_timeline(numbered.trace)
         )
 
     def name(self, source: str) -> str:

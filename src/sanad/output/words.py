@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -43,6 +44,8 @@ class Words:
         if not value:
             return self("unknown")
         day, _, time = value.partition("T")
+        if "W" in day:
+            return self._week(day)
         parts = day.split("-")
         months = self.entries["months"]
         if not all(p.isdigit() for p in parts) or len(parts) > 3 or (len(parts) > 1 and not 1 <= int(parts[1]) <= 12):
@@ -51,6 +54,16 @@ class Words:
         if len(parts) == 3:
             written = [str(int(parts[2])), *written]
         return " ".join(written) + (f", {_clock(time)}" if time else "")
+
+    def _week(self, value: str) -> str:
+        """An ISO 8601 week as its first and last day: 2024-W47 becomes 18–24 November 2024."""
+        try:
+            first = datetime.date.fromisoformat(value)
+        except ValueError:
+            return value
+        last = first + datetime.timedelta(days=6)
+        begin = self.date(first.isoformat()) if first.month != last.month else str(first.day)
+        return f"{begin}–{self.date(last.isoformat())}"
 
 
 def available_words() -> tuple[str, ...]:
