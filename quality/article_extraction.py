@@ -24,7 +24,11 @@ Counts = tuple[float, float, float]
 def shingles(text: str, n: int = 4) -> Counter[tuple[str, ...]]:
     """The n-grams of the words of ``text``; a text with fewer words is one."""
     words = _WORD.findall(text or "")
-    return Counter(tuple(words[max(0, i) : i + n]) for i in range(min(0, len(words) - n), len(words) - n + 1)) if words else Counter()
+    return (
+        Counter(tuple(words[max(0, i) : i + n]) for i in range(min(0, len(words) - n), len(words) - n + 1))
+        if words
+        else Counter()
+    )
 
 
 def count(wanted: str, got: str) -> Counts:
@@ -58,7 +62,7 @@ def article_of(page: Path) -> str:
     if not isinstance(raw, RawReport):
         return ""
     report = clean(raw)
-    return "\n".join(b.span.of(report.text) for b in report.blocks if b.kind in ("body", "standfirst"))
+    return "\n".join(b.span.of(report.text) for b in report.blocks if b.kind == "body")
 
 
 def counts() -> dict[str, Counts]:
@@ -66,7 +70,9 @@ def counts() -> dict[str, Counts]:
     if not (FOLDER / "ground-truth.json").exists():
         return {}
     wanted = json.loads((FOLDER / "ground-truth.json").read_text("utf-8"))
-    return {key: count(row["articleBody"], article_of(FOLDER / "html" / f"{key}.html.gz")) for key, row in wanted.items()}
+    return {
+        key: count(row["articleBody"], article_of(FOLDER / "html" / f"{key}.html.gz")) for key, row in wanted.items()
+    }
 
 
 def measure(found: dict[str, Counts] | None = None) -> dict[str, float]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import replace
 from pathlib import PurePath
 
 from sanad.intake import masthead
-from sanad.intake.outlets import outlet_name, outlet_of_url
+from sanad.intake.outlets import known_outlet, outlet_name, outlet_of_url
 from sanad.intake.page import Page
-from sanad.intake.parts import Part, name_parts, to_blocks
+from sanad.intake.parts import Part, name_parts, named_outlets, to_blocks
 from sanad.intake.plain import read_plain
 from sanad.intake.times import Moment, read_moment
 from sanad.intake.titles import bare_title
@@ -21,6 +22,7 @@ from sanad.records.report import Block, Credit, RawReport, Report, Span
 # Less body than this is no article.
 SHORTEST_ARTICLE = 80
 MARKDOWN = (".md", ".markdown", ".md.gz", ".markdown.gz")
+_COPYRIGHT = re.compile(r"(?:©|\bcopyright\b)[\s©\d,–-]*(?P<name>[A-Z][\w.]*(?: [A-Z][\w.]*){0,3})", re.IGNORECASE)
 
 
 def clean(raw: RawReport, *, timezone: str | None = None) -> Report:
@@ -120,8 +122,18 @@ def _outlet(page: Page, parts: list[Part]) -> str | None:
         return outlet_name(page.outlet)
     if known := outlet_of_url(page.url):
         return known
-    said = next((p.said.outlet for p in parts if p.said and p.said.outlet), None)
-    return said or next((p.dateline.outlet for p in parts if p.dateline and p.dateline.outlet), None)
+    return next(iter(named_outlets(parts)), None) or _copyright_holder(parts)
+
+
+def _copyright_holder(parts: list[Part]) -> str | None:
+    """The outlet that the page's copyright line names, where the table knows it."""
+    for part in parts:
+        match = (
+            _COPYRIGHT.search(part.text) if part.kind in ("furniture", "masthead") and len(part.text) < 200 else None
+        )
+        if match and (known := known_outlet(match["name"].strip(" .,|-"))):
+            return known
+    return None
 
 
 def _authors(page: Page, parts: list[Part]) -> tuple[str, ...]:
@@ -134,6 +146,8 @@ def _credits(text: str, parts: list[Part]) -> tuple[Credit, ...]:
     for part in parts:
         if part.dateline and part.dateline.agency and part.dateline.agency_span:
             found.append(Credit(part.dateline.agency, part.dateline.agency_span))
+        if part.sign_off and part.kind == "body":
+            found += [Credit(name, part.sign_off.span) for name in part.sign_off.agencies]
         elif part.kind == "caption":
             found += _photo_credits(part)
         elif part.said and part.kind != "furniture":

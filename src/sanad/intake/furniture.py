@@ -35,8 +35,8 @@ class Furniture(NamedTuple):
     kind: FurnitureKind
 
 
-def line_kind(line: str) -> FurnitureKind | None:
-    """What kind of furniture a whole line or paragraph is, ``None`` when its words and shape do not tell."""
+def line_kind(line: str, *, by_shape: bool = True) -> FurnitureKind | None:
+    """What kind of furniture a whole line or paragraph is, ``None`` when its words (and ``by_shape``) do not tell."""
     matchers = furniture_matchers()
     short = len(line) <= SHORT_LINE
     for place in ("whole", "start_short", "line", "start", "start_title"):
@@ -51,7 +51,7 @@ def line_kind(line: str) -> FurnitureKind | None:
         if place == "start" and _goes_on_as_prose(line, found.end()):
             continue
         return cast(FurnitureKind, matcher.kind_of(found))
-    return _kind_by_shape(line)
+    return _kind_by_shape(line) if by_shape else None
 
 
 def _is_sentence(line: str) -> bool:
@@ -114,9 +114,10 @@ def _opens_link(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether "Baca juga" in running text leads to a link: a colon or a quote follows it, or it opens the sentence."""
     after = text[match.end() : match.end() + 3].lstrip()
     before = text[start : match.start()].rstrip()
-    return after[:1] in (":", "'", "‘") or (
-        match.group().lstrip("([ ")[:1].isupper() and (not before or before[-1] in '.!?”"):]')
-    )
+    opens = not before or before[-1] in '.!?”"):]([|'
+    if match.group().endswith(":"):
+        return opens
+    return after[:1] in (":", "'", "‘") or (match.group()[:1].isupper() and opens)
 
 
 def _link_end(text: str, position: int, end: int) -> int:
@@ -130,7 +131,7 @@ def _link_end(text: str, position: int, end: int) -> int:
     bracket = re.compile(r"[)\]]").search(text, position, limit)
     if bracket and not re.compile(r"[(\[]").search(text, position, bracket.start()):
         return bracket.end()
-    if is_headline(text[position:limit]):
+    if stop is None or is_headline(text[position:limit]):
         return limit
     small, previous = head_words().small, position
     for word in _WORD.finditer(text, position, limit):

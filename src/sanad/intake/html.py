@@ -23,6 +23,10 @@ PROSE = 60
 NEAR = 12
 # A paragraph with more of its characters in links is a list of links.
 LINKED = 0.6
+# Prose so many paragraphs from paragraphs of the article on both sides belongs to it.
+NEIGHBOURS = 6
+# A second half of an article has at least so many paragraphs of this length.
+RUN, LONG = 5, 120
 
 
 def read_page(raw: RawReport) -> Page:
@@ -36,6 +40,13 @@ def read_page(raw: RawReport) -> Page:
     inside = align(stream.text, stream.pieces, find_article(tree))
     if sum(len(p.span) for p, yes in zip(stream.pieces, inside, strict=True) if yes) < SHORTEST_ARTICLE:
         inside = [_is_prose(stream.text, piece) for piece in stream.pieces]
+    if markup.body and len(markup.body) >= SHORTEST_ARTICLE:
+        told = align(stream.text, stream.pieces, markup.body.split("\n"))
+        inside = [
+            yes or (also and _is_prose(stream.text, p))
+            for p, yes, also in zip(stream.pieces, inside, told, strict=True)
+        ]
+    inside = _filled(stream, _extended(stream, inside))
     title = _shown_title(stream, raw.title or markup.title)
     return Page(
         text=stream.text,
@@ -55,6 +66,39 @@ def _is_prose(text: str, piece: Piece) -> bool:
     if piece.box in get_args(FurnitureKind) or piece.links > LINKED * len(line):
         return False
     return len(line) >= PROSE and line.rstrip("\"”’') ").endswith((".", "!", "?", ","))
+
+
+def _extended(stream: Stream, inside: list[bool]) -> list[bool]:
+    """Adds the rest of an article that a page cuts in two: a run of long plain paragraphs soon after its last one."""
+    found = [n for n, yes in enumerate(inside) if yes]
+    if not found:
+        return inside
+    extended, run, number = list(inside), [], found[-1] + 1
+    limit = number + NEIGHBOURS
+    while number < min(limit, len(stream.pieces)):
+        piece = stream.pieces[number]
+        if piece.tag == "p" and piece.box is None and _is_prose(stream.text, piece) and len(piece.span) >= LONG:
+            run.append(number)
+            limit = number + 1 + NEIGHBOURS
+        number += 1
+    if len(run) >= RUN:
+        for n in run:
+            extended[n] = True
+    return extended
+
+
+def _filled(stream: Stream, inside: list[bool]) -> list[bool]:
+    """Adds prose amid the article that the extractor lost: loose text behind advertisements, embedded posts."""
+    found = [n for n, yes in enumerate(inside) if yes]
+    if not found:
+        return inside
+    filled = list(inside)
+    for number in range(found[0], found[-1]):
+        piece = stream.pieces[number]
+        close = any(inside[max(0, number - NEIGHBOURS) : number]) and any(inside[number + 1 : number + 1 + NEIGHBOURS])
+        if close and not filled[number] and (piece.box == "quote" or _is_prose(stream.text, piece)):
+            filled[number] = True
+    return filled
 
 
 def _shown_title(stream: Stream, title: str | None) -> str | None:
@@ -93,14 +137,17 @@ def _headline(stream: Stream, title: str | None, first: int) -> int | None:
     if not title:
         return None
     shows = [n for n, p in enumerate(stream.pieces) if same_title(p.span.of(stream.text), title)]
-    return next((n for n in shows if stream.pieces[n].tag == "h1"), max((n for n in shows if n <= first), default=shows[0] if shows else None))
+    return next(
+        (n for n in shows if stream.pieces[n].tag == "h1"),
+        max((n for n in shows if n <= first), default=shows[0] if shows else None),
+    )
 
 
 def _inside(piece: Piece, line: str) -> Paragraph:
     """A piece of the article: a caption by its box, otherwise body that the line classifier looks at again."""
     if piece.box == "caption":
         return Paragraph(piece.span, "caption")
-    if piece.links > 0.9 * len(line) and piece.box == "related_link":
+    if piece.links > 0.85 * len(line) and len(line.split()) >= 3 and not line.endswith((".", "!", ",", "”", '"')):
         return Paragraph(piece.span, "furniture", "related_link")
     return Paragraph(piece.span, "body")
 

@@ -7,6 +7,7 @@ advertisement boxes in bodies made of ``<br>``; ``drop_tree`` keeps that text.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,14 +15,29 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from sanad.intake.html_stream import Piece, box_of, box_words
-from sanad.text.normalise import fold
 
-_DROPPED_TAGS = ("script", "style", "noscript", "template", "svg", "iframe", "object", "nav", "footer", "aside", "form", "button", "dialog", "select")
+_DROPPED_TAGS = (
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "svg",
+    "iframe",
+    "object",
+    "nav",
+    "footer",
+    "aside",
+    "form",
+    "button",
+    "dialog",
+    "select",
+)
 _KEPT_TAGS = frozenset({"html", "body", "main", "article", "h1", "a", "span", "b", "strong", "em", "i"})
 # A box with more than this share of the page's paragraph text is no side box, whatever its class says.
 LARGEST_BOX = 0.3
 # Boxes are only told by their class while they are this short, or by far the smaller part of the page.
 SHORTEST_LINE = 25
+_NOT_LETTERS = re.compile(r"[\W_]+")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -63,7 +79,7 @@ def find_article(tree: Any) -> list[str]:
 
     try:
         text = trafilatura.extract(tree, output_format="txt", include_comments=False, include_tables=True)
-    except Exception:  # noqa: BLE001 - the library meets pages that no one foresaw; without it the pieces still speak
+    except Exception:
         return []
     return [line for line in (text or "").split("\n") if line.strip()]
 
@@ -89,7 +105,7 @@ def align(text: str, pieces: tuple[Piece, ...], article: list[str]) -> list[bool
 
 
 def _letters(line: str) -> str:
-    return fold(line).replace(" ", "") or "".join(line.split())
+    return _NOT_LETTERS.sub("", unicodedata.normalize("NFKC", line).casefold())
 
 
 def _is_part(letters: str, cursor: _Cursor) -> bool:

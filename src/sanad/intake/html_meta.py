@@ -12,7 +12,10 @@ from urllib.parse import urlsplit
 from sanad.intake.masthead import split_names
 from sanad.intake.titles import bare_title
 
-_ARTICLE = re.compile(r"(?:news|blog|report|opinion|analysis|background|review|live|scholarly|social|tech|satirical)?\w*(?:article|posting)$", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"(?:news|blog|report|opinion|analysis|background|review|live|scholarly|social|tech|satirical)?\w*(?:article|posting)$",
+    re.IGNORECASE,
+)
 _TIME_NAMES = (
     "article:published_time", "og:article:published_time", "datepublished", "pubdate", "publishdate", "publish-date", "dtk:publishdate",
     "content_publisheddate", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "date",
@@ -33,6 +36,7 @@ class Markup:
     published: str | None = None
     authors: tuple[str, ...] = ()
     editor: str | None = None
+    body: str | None = None
 
 
 def read_markup(tree: Any) -> Markup:
@@ -41,7 +45,9 @@ def read_markup(tree: Any) -> Markup:
     article = next(_articles(tree), {})
     title = _text(article.get("headline")) or meta.get("og:title") or meta.get("twitter:title") or _page_title(tree)
     published = _text(article.get("datePublished")) or _first(meta, _TIME_NAMES) or _time_element(tree)
-    authors = _people(article.get("author")) or tuple(n for v in (_first(meta, _AUTHOR_NAMES),) if v for n in split_names(v))
+    authors = _people(article.get("author")) or tuple(
+        n for v in (_first(meta, _AUTHOR_NAMES),) if v for n in split_names(v)
+    )
     editors = _people(article.get("editor")) or split_names(_first(meta, _EDITOR_NAMES) or "")
     return Markup(
         title=bare_title(title) if title else None,
@@ -51,6 +57,7 @@ def read_markup(tree: Any) -> Markup:
         published=published,
         authors=authors,
         editor=editors[0] if editors else None,
+        body=body if isinstance(body := article.get("articleBody"), str) else None,
     )
 
 

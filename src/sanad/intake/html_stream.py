@@ -15,17 +15,34 @@ from functools import cache
 from sanad.language.loader import load_shared
 from sanad.records.report import Shift, Span
 
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_RAW = frozenset("script style noscript template svg math iframe object textarea select title audio video canvas".split())
+_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
+_RAW = frozenset(
+    ["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "textarea", "select", "title", "audio", "video", "canvas"]
+)
 _BLOCK = frozenset(
-    "address article aside blockquote body br center dd details dialog dir div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 head header hgroup hr html li main menu nav ol option p pre section summary table tbody td tfoot th "
-    "thead tr ul button time".split()
+    ["address", "article", "aside", "blockquote", "body", "br", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "li", "main", "menu", "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "button", "time"]
 ) - {"time"}
-_CLOSED_BY = {"p": _BLOCK - {"br", "html", "body", "head"}, "li": frozenset({"li"}), "dt": frozenset({"dt", "dd"}), "dd": frozenset({"dt", "dd"}),
-              "tr": frozenset({"tr"}), "td": frozenset({"td", "th", "tr"}), "th": frozenset({"td", "th", "tr"})}
-_OF_TAG = {"nav": "navigation", "footer": "navigation", "aside": "related_link", "menu": "navigation", "button": "navigation", "form": "navigation",
-           "dialog": "promotion", "figcaption": "caption", "h1": "headline"}
+_CLOSED_BY = {
+    "p": _BLOCK - {"br", "html", "body", "head"},
+    "li": frozenset({"li"}),
+    "dt": frozenset({"dt", "dd"}),
+    "dd": frozenset({"dt", "dd"}),
+    "tr": frozenset({"tr"}),
+    "td": frozenset({"td", "th", "tr"}),
+    "th": frozenset({"td", "th", "tr"}),
+}
+_OF_TAG = {
+    "nav": "navigation",
+    "footer": "navigation",
+    "aside": "related_link",
+    "menu": "navigation",
+    "button": "navigation",
+    "form": "navigation",
+    "dialog": "promotion",
+    "figcaption": "caption",
+    "h1": "headline",
+    "blockquote": "quote",
+}
 _NO_BOX = frozenset({"html", "body", "main", "article"})
 # How deep pages nest; beyond it elements are not followed.
 DEEPEST = 400
@@ -35,7 +52,9 @@ _TOKEN = re.compile(
     r"|<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]*)(?P<attributes>(?>[^<>\"']|\"[^\"]{0,20000}\"|'[^']{0,20000}')*+|[^>]{0,5000})>",
     re.DOTALL,
 )
-_ATTRIBUTE = re.compile(r"\b(class|id|role|itemprop|hidden)\b(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+)))?", re.IGNORECASE)
+_ATTRIBUTE = re.compile(
+    r"\b(class|id|role|itemprop|hidden)\b(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+)))?", re.IGNORECASE
+)
 _ODD_SPACE = r"(?:[^\S ]|[\x00-\x08\x0e-\x1f\x7f\x85]|&nbsp;?|&#0*160;?|&#x0*a0;?|&(?:ensp|emsp|thinsp|Tab|NewLine);|&#0*(?:9|10|13|32);?)"
 _SPACE = rf"(?: |{_ODD_SPACE})"
 _ODD = re.compile(

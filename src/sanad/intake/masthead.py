@@ -40,7 +40,16 @@ class Line:
 @cache
 def _label_pattern() -> re.Pattern[str]:
     forms = sorted(map(re.escape, labels("label")), key=len, reverse=True)
-    return re.compile(rf"(?P<label>{'|'.join(forms)})\s*[:：]\s*(?P<value>.*)", re.IGNORECASE)
+    any_label = "|".join(forms)
+    joined = rf"(?:(?:{any_label})\s*(?:&|/|\bdan\b|\band\b)\s*)?"
+    return re.compile(rf"{joined}(?P<label>{any_label})\s*[:：]\s*(?P<value>.*)", re.IGNORECASE)
+
+
+@cache
+def _last_label() -> re.Pattern[str]:
+    photo = (form for form, role in labels("label").items() if role == "photo")
+    forms = "|".join(sorted(map(re.escape, photo), key=len, reverse=True))
+    return re.compile(rf"[.)/|]\s*(?:{forms})\s*:\s*(?P<value>[A-Z@][^.!?“”\"]{{1,70}}\.?)$", re.IGNORECASE)
 
 
 @cache
@@ -72,9 +81,7 @@ def read_line(line: str) -> Line | None:
     if roles is not None:
         time = next((find_moments(value) for role, value in roles if role == "time"), [])
         return Line(tuple(roles), moment=time[0] if time else None)
-    if (name_first := _name_and_outlet(line)) is not None:
-        return name_first
-    return _time_line(line)
+    return _name_and_outlet(line) or _time_line(line) or _name_and_time(line)
 
 
 def _roles(line: str) -> list[tuple[str, str]] | None:
@@ -91,7 +98,7 @@ def _roles(line: str) -> list[tuple[str, str]] | None:
                 roles.append(("time", part))
             continue
         roles.append(role)
-    return roles if any(role != "time" for role, _ in roles) or len(roles) == 1 and _role_of(line.strip()) else None
+    return roles if any(role != "time" for role, _ in roles) or (len(roles) == 1 and _role_of(line.strip())) else None
 
 
 def _role_of(segment: str) -> tuple[str, str] | None:
@@ -103,7 +110,7 @@ def _role_of(segment: str) -> tuple[str, str] | None:
         if role in ("time", "updated"):
             return (role, value) if find_moments(value) else None
         plausible = (
-            split_names(value) and not value.endswith((".", "”", '"')) or (role != "author" and len(segment) < 60)
+            (split_names(value) and not value.endswith((".", "”", '"'))) or (role != "author" and len(segment) < 60)
         )
         return (role, value) if plausible and value[0].isupper() else None
     if segment.casefold() in labels("whole"):
@@ -117,6 +124,8 @@ def split_names(value: str) -> tuple[str, ...]:
     Outlets, places, job titles and initials ("fas/idh") are left out.
     """
     value = _STORY_WORDS.sub("", _MAIL.sub("", value)).strip(" .,-–—|")
+    if labelled := _word_pattern().match(value):
+        value = labelled["value"]
     names = [re.split(r"\s+[-–—]\s+", part)[0].strip(" .") for part in _NAMES.split(value)]
     return tuple(dict.fromkeys(n for n in names if _is_name(n)))
 
@@ -127,7 +136,9 @@ def _is_name(text: str) -> bool:
         return False
     if known_outlet(text) or is_site(text) or (looks_like_outlet(text)) or fold(text) in places():
         return False
-    return all(_NAME_WORD.match(w) for w in words) and words[0][0].isupper()
+    if any(w.casefold() in labels("job") for w in words) or all(w.casefold() in head_words().sections for w in words):
+        return False
+    return all(_NAME_WORD.fullmatch(w) for w in words) and words[0][0].isupper()
 
 
 def is_name_line(line: str) -> bool:
@@ -141,6 +152,24 @@ def _name_and_outlet(line: str) -> Line | None:
     if len(parts) != 2 or len(line) > 80 or not looks_like_outlet(parts[1]) or not is_name_line(parts[0]):
         return None
     return Line((("author", parts[0]),), outlet=outlet_name(parts[1]))
+
+
+def _name_and_time(line: str) -> Line | None:
+    """ "By Nora Haldane on Monday, 18 November 2019 at 11:08 a.m.": a byline that runs into its time."""
+    moments = find_moments(line)
+    if not moments or len(line) > LONGEST_LINE or not (label := _word_pattern().match(line)):
+        return None
+    if labels("word")[label["label"].casefold()] != "author" or moments[0].span.start <= label.start("value"):
+        return None
+    words = line[label.start("value") : moments[0].span.start].rstrip(" ,|-–—").split()
+    while words and (words[-1].strip(",").casefold() in head_words().weekdays or words[-1].islower()):
+        words.pop()
+    names = " ".join(words).rstrip(",")
+    return (
+        Line((("author", names),), moment=moments[0])
+        if split_names(names) and len(line) - moments[0].span.end < 12
+        else None
+    )
 
 
 def _time_line(line: str) -> Line | None:
@@ -180,11 +209,12 @@ def _is_head_word(segment: str) -> bool:
 
 
 def caption_credit(paragraph: str) -> str | None:
-    """The credit of a photo that ends a caption in parentheses, ``None`` when the paragraph is not a caption."""
+    """The credit of a photo that ends a caption ("(Foto: …)", ". Foto: …"), ``None`` when the paragraph is no caption."""
     match = _LAST_PAREN.search(paragraph[-160:])
     if match and _caption_pattern().search(match["inner"]):
         return match["inner"].strip()
-    return None
+    last = _last_label().search(paragraph[-120:])
+    return last["value"].strip(" .") if last else None
 
 
 def photo_chain(credit: str) -> tuple[str, ...]:

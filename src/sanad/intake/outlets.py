@@ -20,7 +20,7 @@ _SITE = re.compile(
 )
 _TLD = re.compile(r"(?: (?:com|co|net|org|id|tv))+$")
 # Words that, after a name, make it an outlet's: "CNBC Indonesia", "Pos Kupang News".
-_OUTLET_TAIL = re.compile(r"\b(?:Indonesia|News|Times|Post|Daily|Herald|TV|Radio|Online)$", re.IGNORECASE)
+_OUTLET_TAIL = re.compile(r"^[\w .'’-]+\b(?:Indonesia|News|Times|Post|Daily|Herald|TV|Radio|Online)$", re.IGNORECASE)
 
 
 @cache
@@ -73,6 +73,11 @@ def is_site(name: str) -> bool:
 def looks_like_outlet(name: str) -> bool:
     """Whether ``name`` is a known outlet or has the shape of one's name."""
     return is_site(name) or known_outlet(name) is not None or bool(" " in name and _OUTLET_TAIL.search(name))
+
+
+def squashed(name: str) -> str:
+    """An outlet's name as it stands in an address: "Kabar Pesisir" and "kabarpesisir.com" give "kabarpesisir"."""
+    return _TLD.sub("", fold(name)).replace(" ", "")
 
 
 def outlet_name(name: str) -> str:

@@ -19,7 +19,9 @@ from sanad.intake.masthead import (
     is_name_line,
     read_line,
 )
+from sanad.intake.outlets import squashed
 from sanad.intake.paragraphs import Paragraph
+from sanad.intake.signoff import SignOff, find_sign_off
 from sanad.intake.titles import headline_length, same_title
 from sanad.intake.words import is_headline
 from sanad.records.report import Block, BlockKind, FurnitureKind, Span
@@ -30,11 +32,12 @@ LONG = 170
 PROSE = 40
 LONGEST_HEADLINE = 220
 LONGEST_STANDFIRST = 220
-# The dateline is looked for in this many paragraphs from the top.
+# The dateline is looked for in this many paragraphs of text from the top.
 HEAD = 25
 TAIL_WORDS = 14
 
 _SENTENCE_END = re.compile(r"[.!?:;,…][\"”’')\]]*$|[”\"]$")
+_SHORT_SENTENCE = re.compile(r"^[“\"‘]?[A-Z]\S*(?:\s\S+){2,}[.!?][\"”’')\]]*$|^[“\"].{6,}[”\"],? \w+")
 _STOP = re.compile(r"[.!?]\s+[\"“A-Z]")
 
 
@@ -48,6 +51,7 @@ class Part:
     furniture: FurnitureKind | None = None
     said: Line | None = None
     dateline: Dateline | None = None
+    sign_off: SignOff | None = None
     sure: bool = field(default=False)
 
     def become(self, kind: BlockKind, furniture: FurnitureKind | None = None) -> None:
@@ -57,11 +61,11 @@ class Part:
     @property
     def is_prose(self) -> bool:
         """Whether it reads as running text."""
-        return (
-            self.dateline is not None
-            or len(self.text) >= LONG
-            or (len(self.text) >= PROSE and _SENTENCE_END.search(self.text) is not None)
-        )
+        if self.dateline or self.sign_off or len(self.text) >= LONG:
+            return True
+        if len(self.text) >= PROSE:
+            return _SENTENCE_END.search(self.text) is not None
+        return _SHORT_SENTENCE.search(self.text) is not None and not is_headline(self.text)
 
 
 def name_parts(text: str, paragraphs: tuple[Paragraph, ...], title: str | None = None) -> list[Part]:
@@ -70,6 +74,7 @@ def name_parts(text: str, paragraphs: tuple[Paragraph, ...], title: str | None =
     _by_words(text, parts)
     start = _body_start(parts)
     _name_head(parts, start, title)
+    _name_comments(parts)
     _name_tail(parts)
     _name_lists(parts)
     for part in parts:
@@ -81,19 +86,22 @@ def name_parts(text: str, paragraphs: tuple[Paragraph, ...], title: str | None =
 def _by_words(text: str, parts: list[Part]) -> None:
     """Names the parts whose own words tell what they are."""
     repeated = Counter(p.text for p in parts if len(p.text) <= 120)
-    opened = False
-    for number, part in enumerate(parts):
+    opened, looked = False, 0
+    for part in parts:
         if part.sure and part.kind != "body":
             part.said = read_line(part.text) if part.kind in ("byline", "masthead", "credit") else None
             continue
-        _by_own_words(part, repeated[part.text] > 1 and not part.is_prose)
-        if number < HEAD and part.kind in (None, "body") and not opened and len(part.text) >= PROSE:
+        _by_own_words(part, repeated[part.text] > 1 and not part.is_prose and not part.sure)
+        if part.kind not in (None, "body"):
+            continue
+        if not opened and looked < HEAD and len(part.text) >= PROSE:
             part.dateline = find_dateline(text, part.span.start, part.span.end)
-            opened = part.dateline is not None
+            opened, looked = part.dateline is not None, looked + 1
+        part.sign_off = find_sign_off(text, part.span.start, part.span.end)
 
 
 def _by_own_words(part: Part, repeated: bool) -> None:
-    if furniture := line_kind(part.text):
+    if furniture := line_kind(part.text, by_shape=not part.sure):
         part.become("furniture", furniture)
     elif said := read_line(part.text):
         part.said = said
@@ -119,7 +127,7 @@ def _kind_of_line(said: Line) -> BlockKind:
 
 def _body_start(parts: list[Part]) -> int:
     """The index of the body's first paragraph."""
-    for number, part in enumerate(parts[:HEAD]):
+    for number, part in enumerate(parts):
         if part.dateline:
             return number
     prose = [n for n, p in enumerate(parts) if p.kind in (None, "body") and p.is_prose]
@@ -180,10 +188,13 @@ def _find_headline(above: list[Part], candidates: list[Part], title: str | None)
 
 def _outlet_words(parts: list[Part]) -> frozenset[str]:
     """The words of the outlets that datelines and time lines of the page name."""
-    named = [p.said.outlet for p in parts if p.said and p.said.outlet] + [
-        p.dateline.outlet for p in parts if p.dateline and p.dateline.outlet
-    ]
-    return frozenset(w for name in named for w in fold(name).split())
+    return frozenset(w for name in named_outlets(parts) for w in fold(name).split())
+
+
+def named_outlets(parts: list[Part]) -> list[str]:
+    """The outlets that the page's head lines name, then those of its datelines."""
+    said = [p.said.outlet for p in parts if p.said and p.said.outlet]
+    return said + [p.dateline.outlet for p in parts if p.dateline and p.dateline.outlet]
 
 
 def _name_head_line(part: Part, parts: list[Part], number: int, below: bool, outlet_words: frozenset[str]) -> None:
@@ -210,8 +221,8 @@ def _name_standfirst(parts: list[Part], start: int, headline: int) -> None:
         start >= len(parts)
         or parts[start].dateline
         or start != headline + 1
-        or parts[start].kind == "body"
-        and parts[start].sure
+        or (parts[start].kind == "body"
+        and parts[start].sure)
     ):
         return
     first = parts[start]
@@ -222,7 +233,7 @@ def _name_standfirst(parts: list[Part], start: int, headline: int) -> None:
 
 
 def _name_tail(parts: list[Part]) -> None:
-    """Names what stands below the last paragraph of prose; all of it is comments below their heading."""
+    """Names what stands below the last paragraph of prose."""
     last = max((n for n, p in enumerate(parts) if p.kind in (None, "body") and p.is_prose), default=None)
     if last is None:
         return
@@ -232,8 +243,12 @@ def _name_tail(parts: list[Part]) -> None:
             related = True
         elif part.kind is None and (is_headline(part.text) or len(part.text.split()) <= TAIL_WORDS):
             part.become("furniture", "related_link" if related and len(part.text.split()) > 3 else "navigation")
-    comments = next((n for n, p in enumerate(parts) if n > last and p.furniture == "comment"), None)
-    for part in parts[comments:] if comments is not None else ():
+
+
+def _name_comments(parts: list[Part]) -> None:
+    """Names all that stands below the heading of the comments, if that stands in the page's lower half."""
+    start = next((n for n, p in enumerate(parts) if p.furniture == "comment" and 2 * n >= len(parts)), len(parts))
+    for part in parts[start:]:
         if part.kind in (None, "furniture"):
             part.become("furniture", "comment")
 
@@ -259,10 +274,11 @@ def _name_lists(parts: list[Part]) -> None:
 def to_blocks(text: str, parts: list[Part]) -> tuple[Block, ...]:
     """The blocks of the parts, datelines and furniture inside paragraphs cut out, in order and disjoint."""
     blocks: list[Block] = []
+    outlets = frozenset(squashed(name) for name in named_outlets(parts))
     for part in parts:
         assert part.kind is not None
         if part.kind == "headline":
-            end = part.span.start + headline_length(part.text)
+            end = part.span.start + headline_length(part.text, outlets)
             blocks += [Block("headline", Span(part.span.start, end)), *_trimmed(text, end, part.span.end, "masthead")]
         elif part.kind in ("body", "standfirst", "caption"):
             blocks += _body_blocks(text, part)
@@ -277,13 +293,17 @@ def _body_blocks(text: str, part: Part) -> list[Block]:
     if part.dateline:
         blocks += _trimmed(text, position, part.dateline.span.end, "masthead")
         position = part.dateline.span.end
-    for found in inside_furniture(text, position, part.span.end):
+    end = part.sign_off.span.start if part.sign_off else part.span.end
+    for found in inside_furniture(text, position, end):
         blocks += _trimmed(text, position, found.span.start, kind)
         blocks += [
             replace(b, furniture=found.kind) for b in _trimmed(text, found.span.start, found.span.end, "furniture")
         ]
         position = found.span.end
-    return blocks + _trimmed(text, position, part.span.end, kind)
+    blocks += _trimmed(text, position, end, kind)
+    if part.sign_off:
+        blocks.append(Block("credit" if part.sign_off.agencies else "byline", part.sign_off.span))
+    return blocks
 
 
 def _trimmed(text: str, start: int, end: int, kind: BlockKind) -> list[Block]:

@@ -54,7 +54,7 @@ def _pattern() -> re.Pattern[str]:
     figures = r"(?P<d3>\d{1,2})[/.-](?P<m3>\d{1,2})[/.-](?P<y3>\d{4})"
     iso = r"(?P<y4>\d{4})-(?P<m4>\d{2})-(?P<d4>\d{2})"
     clock = r"(?P<h>[01]?\d|2[0-3])[:.](?P<min>[0-5]\d)(?:[:.][0-5]\d(?:\.\d+)?)?(?:\s*(?P<half>[ap])\.?m\b\.?)?"
-    offset = rf"\s*\(?(?:(?P<zone>{zone})\b|(?:UTC|GMT)?\s*(?P<off>[+-]\d{{1,2}}(?::?\d{{2}})?)\b)\)?"
+    offset = rf"\s*\(?(?:(?:UTC|GMT)?\s*(?P<off>[+-]\d{{1,2}}(?::?\d{{2}})?)\b|(?P<zone>{zone})\b)\)?"
     between = r"(?:[\s,|•·\-–—@T]|\bat\b|\bpukul\b|\bjam\b|\bpada\b){1,12}?"
     day = f"(?:{words}|{english}|{figures}|{iso})"
     return re.compile(rf"(?<![\w/]){day}(?!\d)(?:{between}{clock}(?:{offset})?)?", re.IGNORECASE)

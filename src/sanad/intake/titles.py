@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sanad.intake.furniture import is_section_line
-from sanad.intake.outlets import looks_like_outlet
+from sanad.intake.outlets import looks_like_outlet, squashed
 from sanad.intake.words import head_words
 from sanad.text.normalise import fold
 
@@ -14,10 +14,10 @@ _BAR = re.compile(r"\s+[|»]\s+|\s*\|\s*")
 _DASH = re.compile(r"\s+[-–—]\s+")
 
 
-def headline_length(line: str) -> int:
-    """How many characters of ``line`` are the headline itself."""
+def headline_length(line: str, outlets: frozenset[str] = frozenset()) -> int:
+    """How many characters of ``line`` are the headline itself; ``outlets`` are names its page goes by (``squashed``)."""
     end = len(line)
-    while (shorter := _without_page(line[:end], _without_suffix(line[:end]))) < end:
+    while (shorter := _without_page(line[:end], _without_suffix(line[:end], outlets))) < end:
         end = shorter
     return end
 
@@ -28,7 +28,7 @@ def bare_title(title: str) -> str:
     return title[: headline_length(title)]
 
 
-def _without_suffix(line: str) -> int:
+def _without_suffix(line: str, outlets: frozenset[str]) -> int:
     bars = list(_BAR.finditer(line))
     if bars and len(line[: bars[0].start()].split()) >= FEWEST_WORDS:
         return bars[0].start()
@@ -36,7 +36,9 @@ def _without_suffix(line: str) -> int:
     if dashes:
         last, suffix = dashes[-1], line[dashes[-1].end() :]
         enough = len(line[: last.start()].split()) >= FEWEST_WORDS
-        if enough and (looks_like_outlet(suffix) or is_section_line(suffix, frozenset())):
+        if enough and (
+            squashed(suffix) in outlets or looks_like_outlet(suffix) or is_section_line(suffix, frozenset())
+        ):
             return last.start()
     return len(line)
 
