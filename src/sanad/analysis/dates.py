@@ -1,6 +1,6 @@
 """Dates and times in a report, resolved to ISO 8601 from its own words, its date of publication, or left to the story.
 
-    "Jumat (29/11/2024)" → 2024-11-29        "pekan lalu" → 2024-W47       "Juni lalu" → 2024-06
+"Jumat (29/11/2024)" → 2024-11-29        "pekan lalu" → 2024-W47       "Juni lalu" → 2024-06
 """
 
 from __future__ import annotations

@@ -57,7 +57,7 @@ def is_part_of_name(text: str, found: Found, language: Language, block_start: in
     if not is_year and _needs_company(found, language):
         return True
     begins = _SENTENCE_START.search(lead[: before.start()]) is not None and len(lead) < found.start - block_start + 1
-    return word[0].isupper() and not (begins and word[1:].islower() and not is_year) or word[-1].isdigit()
+    return (word[0].isupper() and not (begins and word[1:].islower() and not is_year)) or word[-1].isdigit()
 
 
 def _needs_company(found: Found, language: Language) -> bool:
@@ -73,7 +73,9 @@ def week_at_beginning(text: str, found: Found, language: Language, block_start: 
     form = found.elements.get("weekday", "")
     if kind != "weekday" or shift is None or form.casefold() not in names(language).units:
         return found
-    if not text.startswith(form, found.start) or not _SENTENCE_START.search(text[max(block_start, found.start - 3) : found.start]):
+    if not text.startswith(form, found.start) or not _SENTENCE_START.search(
+        text[max(block_start, found.start - 3) : found.start]
+    ):
         return found
     return found._replace(meaning=f"unit:{shift}", elements={**found.elements, "unit": form})
 

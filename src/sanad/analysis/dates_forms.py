@@ -147,7 +147,13 @@ def _parse(form: str) -> list[list[_Node]]:
             stack.pop()
         else:
             kind: Literal["word", "element", "choice", "optional"] = (
-                "optional" if item[0] == "[" else "choice" if item[0] == "(" else "element" if item[0][0] == "{" else "word"
+                "optional"
+                if item[0] == "["
+                else "choice"
+                if item[0] == "("
+                else "element"
+                if item[0][0] == "{"
+                else "word"
             )
             glued_after = after not in " ])|" and not form.startswith(("{comma}", "['"), item.end())
             node = _Node(kind, item[0].strip("{}"), before == " ", before not in " [(|", glued_after, [[]])
@@ -157,7 +163,9 @@ def _parse(form: str) -> list[list[_Node]]:
     return stack[0]
 
 
-def _pattern(branches: list[list[_Node]], elements: dict[str, _Element], label: str, named: list[tuple[str, str]]) -> str:
+def _pattern(
+    branches: list[list[_Node]], elements: dict[str, _Element], label: str, named: list[tuple[str, str]]
+) -> str:
     """The regular expression of ``branches``; adds the groups it makes to ``named`` with the elements they hold."""
     return "|".join("".join(_node_pattern(node, elements, label, named) for node in branch) for branch in branches)
 

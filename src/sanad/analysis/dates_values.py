@@ -60,7 +60,11 @@ def names(language: Language) -> _Names:
     return _Names(
         {row["form"].casefold(): int(row["value"]) for row in language.table("weekdays")},
         {row["form"].casefold(): int(row["value"]) for row in language.table("months")},
-        {r["form"].casefold(): singular(r["key"]) for r in language.table("units") if r["kind"] in ("time", "one_time")},
+        {
+            r["form"].casefold(): singular(r["key"])
+            for r in language.table("units")
+            if r["kind"] in ("time", "one_time")
+        },
     )
 
 
@@ -117,7 +121,11 @@ def _count(which: str, elements: dict[str, str], language: Language) -> int | No
     if which[1:] != "n":
         return int(which)
     number = number_value(elements["number"], language)
-    return None if number is None or number.is_vague or number.value != int(number.value) else int(which[0] + str(int(number.value)))
+    return (
+        None
+        if number is None or number.is_vague or number.value != int(number.value)
+        else int(which[0] + str(int(number.value)))
+    )
 
 
 def _plain(form: str) -> str:
@@ -162,7 +170,11 @@ def _read_calendar(elements: dict[str, str], language: Language, clock: str | No
         day_of_month = int(re.sub(r"[^0-9]", "", elements["day"]))
         if year is None:
             return _without_year(month, day_of_month, elements, clock)
-        return _complete(f"{year}-{month:02d}-{day_of_month:02d}", clock) if _exists(int(year), month, day_of_month) else None
+        return (
+            _complete(f"{year}-{month:02d}-{day_of_month:02d}", clock)
+            if _exists(int(year), month, day_of_month)
+            else None
+        )
     return Reading(f"{year}-{month:02d}" if month else year) if year else None
 
 

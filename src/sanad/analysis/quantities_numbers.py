@@ -46,7 +46,7 @@ def number_words(language: Language) -> NumberWords:
         return alternatives(form for form, (_, role) in words.items() if role in roles)
 
     article, big = with_role("article"), with_role("times", "scale")
-    plain = with_role("add", "plus", "times", "scale", "vague", "half", "collective")
+    plain = with_role("add", "plus", "times", "scale", "one times", "one scale", "vague", "half", "collective")
     and_, of = with_role("joiner"), with_role("linker")
     gap = (
         rf"(?:[ -]|{_after(words, 'times', 'scale')}[ ]{and_}[ ]|[ ]{and_}[ ](?:{article}[ ])?(?={with_role('half')})"
@@ -117,9 +117,9 @@ def _words_value(words: list[tuple[float, str]]) -> Number | None:
             group, pending = group + pending + value, 0.0
         elif role == "half":
             pending += value
-        elif role == "times":
+        elif role in ("times", "one times"):
             group, pending = ((group + pending) * value if 0 < group < value else group + (pending or 1) * value), 0.0
-        elif role == "scale":
+        elif role in ("scale", "one scale"):
             total, group, pending = total + (group + pending or 1) * value, 0.0, 0.0
         elif role == "vague":
             pending = (pending or 1) * value if is_vague else (group + pending or 1) * value

@@ -43,7 +43,9 @@ def first_day(value: str) -> date | None:
         return None
     year, week, month, day, *_ = match.groups()
     try:
-        return date.fromisocalendar(int(year), int(week), 1) if week else date(int(year), int(month or 1), int(day or 1))
+        return (
+            date.fromisocalendar(int(year), int(week), 1) if week else date(int(year), int(month or 1), int(day or 1))
+        )
     except ValueError:
         return None
 

@@ -1,0 +1,153 @@
+"""Whether a number counts or measures something, or only numbers, names or enumerates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sanad.analysis.quantities_numbers import Number, number_words
+from sanad.analysis.quantities_shapes import Shapes
+from sanad.language.loader import Language
+from sanad.records.report import Span
+
+LARGE = 1000
+"""From here on a number counts even where no noun follows that tells what."""
+
+_WORD_BEFORE = re.compile(r"([^\W_]+(?:[-'’./][^\W_]+)*\.?)[ \u00a0]*\Z")
+_SENTENCE_START = re.compile(r"(?:\A|[.!?\n\"“”‘’:(–—]|- )[ \u00a0]*\Z")
+_ENUMERATED = re.compile(r"\d[ ]*(?:,|dan|and|&)[ ]*(?:[^\W\d_]{2,3}[ ]+)?\Z")
+_NOUN = re.compile(r"[ \u00a0]+([^\W\d_][^\W\d_-]{2,}(?:-[^\W\d_]+)*)")
+_WORD_REACH = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A number in its block with what stands around it.
+
+    ``number`` stands at ``place``; ``rest`` is where its unit and bounds end; ``unit`` the words of a unit from the
+    table, ``kind`` that unit's kind ("currency", "time", "measure", "count", "prefix").
+    """
+
+    text: str
+    block: Span
+    place: Span
+    rest: int
+    number: Number
+    unit: str | None
+    kind: str | None
+    has_bound: bool
+    has_range: bool
+
+    @property
+    def words(self) -> str:
+        """The number as written."""
+        return self.place.of(self.text)
+
+    @property
+    def is_in_figures(self) -> bool:
+        """Whether it begins with a figure."""
+        return self.text[self.place.start].isdigit()
+
+    @property
+    def lead(self) -> str:
+        """What stands before the number in its block, as far as it matters."""
+        return self.text[max(self.block.start, self.place.start - _WORD_REACH) : self.place.start]
+
+
+def counts_something(candidate: Candidate, shapes: Shapes, language: Language) -> bool:
+    """Whether the candidate is a quantity: it has a unit, a counted noun, or is large, and nothing makes it a label."""
+    if candidate.kind in ("currency", "prefix"):
+        return True
+    if _is_glued(candidate) or _is_idiom(candidate, shapes):
+        return False
+    lead = candidate.lead
+    before = _WORD_BEFORE.search(lead)
+    if before and before[1].casefold() in shapes.numbering and candidate.kind not in ("measure", "time"):
+        return False
+    if not candidate.is_in_figures:
+        return _word_counts(candidate, shapes, language, before)
+    if _ENUMERATED.search(lead) and candidate.kind is None:
+        return False
+    if candidate.unit:
+        return True
+    if before and before[1][0].isupper() and not _SENTENCE_START.search(lead[: before.start()]):
+        return False
+    return _figure_counts(candidate, shapes)
+
+
+def _is_glued(candidate: Candidate) -> bool:
+    """Whether the number is part of a longer token: "U-17", "4x4", "90/PUU", "5G", "satu-satunya"."""
+    text, start, end = candidate.text, candidate.place.start, candidate.place.end
+    if start > candidate.block.start and text[start - 1] in "-–/.,:+#@_":
+        behind = text[start - 2] if start > 1 else " "
+        if behind.isalnum() or text[start - 1] in "#@_+":
+            return True
+    if candidate.rest > end:  # a unit, a bound or a range follows at once
+        return False
+    following, next_one = text[end : end + 1], text[end + 1 : end + 2]
+    return following.isalpha() or (following in "/-–:_" and following != "" and next_one.isalnum())
+
+
+def _is_idiom(candidate: Candidate, shapes: Shapes) -> bool:
+    if candidate.is_in_figures:
+        return False
+    begin = max(candidate.block.start, candidate.place.start - _WORD_REACH)
+    idiom = shapes.idioms.search(candidate.text, begin, min(candidate.block.end, candidate.place.end + _WORD_REACH))
+    while idiom:
+        if idiom.start() < candidate.place.end and candidate.place.start < idiom.end():
+            return True
+        idiom = shapes.idioms.search(
+            candidate.text, idiom.end(), min(candidate.block.end, candidate.place.end + _WORD_REACH)
+        )
+    return False
+
+
+def _word_counts(candidate: Candidate, shapes: Shapes, language: Language, before: re.Match[str] | None) -> bool:
+    known = number_words(language).words
+    first = re.split(r"[ -]", candidate.words.casefold())[0]
+    role = known.get(first, (0.0, ""))[1]
+    if role in ("times", "scale", "plus"):  # "juta" without a number
+        return False
+    number = candidate.number
+    noun = noun_after(candidate, shapes)
+    if number.is_collective:
+        if (
+            (noun
+            and noun.casefold() in shapes.ordinal_nouns)
+            or (candidate.unit
+            and candidate.unit.casefold() in shapes.ordinal_nouns)
+        ):
+            return False
+        begins = (
+            before is None or before[1].casefold() in shapes.not_nouns or bool(_SENTENCE_START.search(candidate.lead))
+        )
+        return candidate.kind == "count" or (begins and noun is not None)
+    if number.is_vague or number.value >= LARGE:
+        return True
+    if candidate.unit:
+        return True
+    return noun is not None and number.value > 1
+
+
+def _figure_counts(candidate: Candidate, shapes: Shapes) -> bool:
+    words, value = candidate.words, candidate.number.value
+    is_plain = words.isdigit()
+    if words.startswith("0") and is_plain and len(words) > 1:
+        return False
+    if is_plain and len(words) == 4 and 1900 <= value < 2100:
+        return False
+    if candidate.has_range and candidate.unit is None and value < LARGE:
+        return noun_after(candidate, shapes) is not None and candidate.has_bound
+    if candidate.has_bound and value > 0:
+        return True
+    if noun_after(candidate, shapes):
+        return True
+    return not is_plain and value >= LARGE
+
+
+def noun_after(candidate: Candidate, shapes: Shapes) -> str | None:
+    """The noun that follows a number, as far as word lists can tell: no function word, no name."""
+    match = _NOUN.match(candidate.text, candidate.rest, candidate.block.end)
+    if match is None or match[1].casefold() in shapes.not_nouns or not match[1][0].islower():
+        return None
+    return match[1]

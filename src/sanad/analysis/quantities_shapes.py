@@ -1,0 +1,98 @@
+"""What numbers look like with their bounds, ranges, currencies and units: patterns compiled from a language's tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from sanad.analysis.quantities_numbers import FIGURES, alternatives, number_words
+from sanad.language.loader import Language, load_shared
+from sanad.records.marks import Bound
+
+_GAP = "[ \u00a0]"
+
+
+@dataclass(frozen=True)
+class Shapes:
+    """Patterns and word lists for one language.
+
+    ``number`` finds numbers; ``before`` (searched so that it ends at a number) gives ``bound`` and ``currency``;
+    ``after`` (matched at a number's end) gives ``factor``, ``joint`` and ``high`` of a range, ``unit`` and ``after``.
+    ``units`` maps a casefolded form to key and kind, ``bounds`` a casefolded word to its bound or "between".
+    """
+
+    number: re.Pattern[str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    idioms: re.Pattern[str]
+    units: dict[str, tuple[str, str]]
+    bounds: dict[str, str]
+    numbering: frozenset[str]
+    between_words: frozenset[str]
+    range_words: frozenset[str]
+    ordinal_nouns: frozenset[str]
+    not_nouns: frozenset[str]
+
+    def bound_of(self, word: str | None) -> Bound | None:
+        """The bound that a word sets, ``None`` for none and for the first word of "between … and …"."""
+        found = self.bounds.get(word.casefold()) if word else None
+        return None if found in (None, "between") else found  # type: ignore[return-value]
+
+
+@cache
+def load_shapes(language: Language) -> Shapes:
+    """The shapes of a language, from its tables ``numbers``, ``bounds``, ``units`` and the shared ``currencies``."""
+    settings = language.settings["quantities"]
+    words = number_words(language)
+    number = rf"(?:(?:{FIGURES})(?:{_GAP}?{words.scales}\b)*|{words.run})"
+    bounds = language.table("bounds")
+    currencies = {row["form"].casefold(): (row["key"], "currency") for row in load_shared("currencies")}
+    units = {row["form"].casefold(): (row["key"], row["kind"]) for row in language.table("units")}
+    currency = alternatives(row["form"] for row in load_shared("currencies"))
+    unit = _words(form for form, (_, kind) in units.items() if kind not in ("one_time", "prefix"))
+    prefix = alternatives(form for form, (_, kind) in units.items() if kind == "prefix")
+    letters = [row["form"] for row in load_shared("currencies") if row["form"][-1].isalpha()]
+    joints = alternatives((*settings["range_words"], *settings["between_words"]))
+    trailing = _words(row["form"] for row in bounds if row["place"] == "after")
+    fillers = alternatives(str(settings["fillers"]).split())
+    return Shapes(
+        number=re.compile(
+            rf"(?:(?<!\w){number}|{_glued(letters)}(?:{FIGURES})(?:{_GAP}?{words.scales}\b)*)", re.IGNORECASE
+        ),
+        before=re.compile(
+            rf"(?:(?<!\w)(?P<bound>{alternatives(r['form'] for r in bounds if r['place'] == 'before')}){_GAP}+)?"
+            rf"(?:\b{fillers}{_GAP}+){{0,2}}"
+            rf"(?:(?<!\w)(?:(?P<currency>(?-i:{currency}))|(?P<prefix>{prefix})){_GAP}?)?\Z",
+            re.IGNORECASE,
+        ),
+        after=re.compile(
+            rf"(?:{_GAP}?[x×]{_GAP}?(?P<factor>\d+)\b)?(?:{_GAP}?(?P<early>{trailing}))?"
+            rf"(?:{_GAP}?{unit}?(?:{_GAP}?(?P<dash>[-–—]){_GAP}?|{_GAP}+(?P<joint>{joints}){_GAP}+)"
+            rf"(?:{currency}{_GAP}?)?(?P<high>{number})(?![\w/]))?"
+            rf"(?:[ \u00a0-]?(?P<unit>{unit}))?(?:{_GAP}+(?P<late>{trailing}))?",
+            re.IGNORECASE,
+        ),
+        idioms=re.compile(rf"\b{alternatives(settings['idioms'])}\b", re.IGNORECASE),
+        units={**currencies, **units},
+        bounds={row["form"].casefold(): row["bound"] for row in bounds},
+        numbering=frozenset(str(settings["numbering"]).split()),
+        between_words=frozenset(settings["between_words"]),
+        range_words=frozenset(settings["range_words"]),
+        ordinal_nouns=frozenset(str(settings["ordinal_nouns"]).split()),
+        not_nouns=frozenset(str(language.settings["comparison"]["stop_words"]).split())
+        | frozenset(str(settings["not_nouns"]).split()),
+    )
+
+
+def _glued(forms: Iterable[str]) -> str:
+    """A look behind for any of ``forms``: amounts often stand right after their currency ("Rp400")."""
+    return "(?:" + "|".join(rf"(?<=\b{re.escape(form)})" for form in forms) + ")"
+
+
+def _words(forms: Iterable[str]) -> str:
+    """A pattern for any of ``forms``, where those that end in a letter end as a word."""
+    forms = tuple(forms)
+    wordy = [form for form in forms if form[-1].isalnum()]
+    return rf"(?:{alternatives(wordy)}(?!\w)|{alternatives(set(forms) - set(wordy))})"
