@@ -48,4 +48,6 @@ def make_reports(count: int, *, seed: int = 7) -> Iterator[str]:
             body.append(" ".join(stretch))
             words += sum(len(s.split()) for s in stretch)
         headline = " ".join(body[0].split()[:9])
-        yield f"{headline} ({number})\n\nWarta Uji - {1 + number % 28} Mei 2024, 10:15 WIB\n\n" + "\n\n".join(body) + "\n"
+        yield (
+            f"{headline} ({number})\n\nWarta Uji - {1 + number % 28} Mei 2024, 10:15 WIB\n\n" + "\n\n".join(body) + "\n"
+        )

@@ -1,7 +1,7 @@
 """Whole stories, traced and scored against labels made by hand.
 
-    python -m quality.gold_stories                  every story, and the three groups pooled
-    python -m quality.gold_stories seed-story --misses
+python -m quality.gold_stories                  every story, and the three groups pooled
+python -m quality.gold_stories seed-story --misses
 """
 
 from __future__ import annotations
@@ -14,7 +14,21 @@ from typing import Any
 from quality.places import EXAMPLE_STORIES, REAL_STORIES, SEEDS, gold_path, load_score, report_paths
 
 GROUPS = {"seeds": SEEDS, "real stories": REAL_STORIES, "example stories": EXAMPLE_STORIES}
-COLUMNS = ("statements", "speakers", "chains", "carriers", "kind", "polarity", "claims", "origins", "independent", "quantities", "dates", "furniture", "masthead")
+COLUMNS = (
+    "statements",
+    "speakers",
+    "chains",
+    "carriers",
+    "kind",
+    "polarity",
+    "claims",
+    "origins",
+    "independent",
+    "quantities",
+    "dates",
+    "furniture",
+    "masthead",
+)
 
 
 def trace_story(story: str) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -74,7 +88,9 @@ def describe(trace: dict[str, Any], miss: str, gold: dict[str, Any]) -> str:
                     via = [named[v["source"]] if named else v for v in s["via"]]
                     cue = text[slice(*s["cue"])] if s.get("cue") else None
                     said = " … ".join(text[a:b] for a, b in s["content"])
-                    lines.append(f"    {s['id']} [{s['report']}/{s.get('where')}] {s['kind']}/{s['polarity']} {who} via {via} cue {cue!r}: {said[:300]}")
+                    lines.append(
+                        f"    {s['id']} [{s['report']}/{s.get('where')}] {s['kind']}/{s['polarity']} {who} via {via} cue {cue!r}: {said[:300]}"
+                    )
     return "\n".join(lines)
 
 

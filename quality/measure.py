@@ -45,12 +45,19 @@ def load_floors() -> dict[str, float]:
 
 def below(figures: Mapping[str, float], floors: Mapping[str, float]) -> list[str]:
     """A line for each figure that is under its floor."""
-    return [f"{name}: {figures[name]:.3f} is below its floor {floor:.3f}" for name, floor in floors.items() if name in figures and figures[name] < floor]
+    return [
+        f"{name}: {figures[name]:.3f} is below its floor {floor:.3f}"
+        for name, floor in floors.items()
+        if name in figures and figures[name] < floor
+    ]
 
 
 def table(figures: Mapping[str, float], floors: Mapping[str, float]) -> str:
     """The figures as a Markdown table."""
-    rows = [f"| {name} | {value:.3f} | {floors[name]:.3f} |" if name in floors else f"| {name} | {value:.3f} | |" for name, value in figures.items()]
+    rows = [
+        f"| {name} | {value:.3f} | {floors[name]:.3f} |" if name in floors else f"| {name} | {value:.3f} | |"
+        for name, value in figures.items()
+    ]
     return "\n".join(["| figure | value | floor |", "|---|---|---|", *rows])
 
 

@@ -14,7 +14,15 @@ BENCH = SHARED / "bench"
 DATA = SHARED / "data"
 EXAMPLES = ROOT / "examples"
 
-REAL_STORIES = ("firli-summons", "jis-brazil-coach", "jokowi-drama", "mkmk-reactions", "mkmk-ruling", "susi-tpn", "u17-ecuador")
+REAL_STORIES = (
+    "firli-summons",
+    "jis-brazil-coach",
+    "jokowi-drama",
+    "mkmk-reactions",
+    "mkmk-ruling",
+    "susi-tpn",
+    "u17-ecuador",
+)
 SEEDS = ("seed-story",)
 EXAMPLE_STORIES = ("ferry-disaster", "foreign-agency", "viral-claim")
 
