@@ -3,8 +3,8 @@
     python -m quality.measure            print all figures and floors; exit 1 when one is below its floor
     python -m quality.measure --write    also write them into docs/measures.md
 
-A measurement is a module of this folder with ``measure() -> {figure: value}`` (or groups of such); one whose data is not
-there gives nothing. Floors stand in ``floors.json`` under the same names.
+A measurement is a module of this folder with ``measure() -> {figure: value}`` (or groups of such); one whose data is
+not there gives nothing. Floors stand in ``floors.json`` under the same names.
 """
 
 from __future__ import annotations

@@ -96,5 +96,8 @@ def unrelated(reports: tuple[Report, ...], analyses: list[Analysis]) -> tuple[Is
 
 
 def _odd_one(report: Report, main: Story) -> Issue:
-    message = f"not about the same event as {len(main.reports)} of the other reports, as far as can be told; traced with them as asked"
+    others = len(main.reports)
+    message = (
+        f"as far as can be told not about the same event as {others} of the other reports; traced with them as asked"
+    )
     return Issue(report.input, "another_story", message, report.place)
