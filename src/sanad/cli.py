@@ -282,7 +282,7 @@ def _open(page: str) -> None:
 
 def _tell(issues: Iterable[Issue], quiet: bool) -> None:
     if not quiet:
-        for issue in issues:
+        for issue in sorted(set(issues), key=lambda i: (i.input, i.place or "", i.code)):
             _say(issue_line(issue))
 
 

@@ -37,9 +37,10 @@ def stories_to_lines(stories: Iterable[Story], reports: Iterable[Report]) -> str
     by_id = {r.id: r for r in reports}
     lines = []
     for story in sorted(stories, key=lambda s: (-len(s.reports), s.began or "", s.id)):
-        title = story.title.span.of(by_id[story.title.report].text) if story.title else None
-        lines.append(f"{' '.join((title or '?').split())} ({len(story.reports)})")
         members = sorted((by_id[r] for r in story.reports if r in by_id), key=lambda r: (r.published or "~", r.input))
+        title = story.title.span.of(by_id[story.title.report].text) if story.title else None
+        title = title or next((r.title for r in members if r.title), None)
+        lines.append(f"{' '.join((title or '?').split())} ({len(story.reports)})")
         lines += [f"  {r.input}{f', {r.place}' if r.place else ''}  {r.outlet or ''}".rstrip() for r in members]
     return "\n".join(lines)
 
