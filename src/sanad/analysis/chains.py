@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sanad.language.loader import Language
-from sanad.records.marks import Analysis, Hop, Source, Statement
+from sanad.records.marks import Analysis, Hop, Source
 from sanad.records.report import Report
 from sanad.text.normalise import fold, key_of
 

@@ -33,10 +33,16 @@ def verb_pattern(language: Language) -> re.Pattern[str]:
     return re.compile(str(language.settings.get("statements", {}).get("predicate", "(?!)")))
 
 
+@cache
+def verb_shape(language: Language) -> re.Pattern[str]:
+    """What a verb looks like in this language (``statements.verb`` in its settings)."""
+    return re.compile(str(language.settings.get("statements", {}).get("verb", "(?!)")))
+
+
 def content_start(grammar: Grammar, line: Line, cue: Cue, end: int) -> Start:
     """Where the content of a cue that goes before it begins."""
     lower, small = grammar.words.lower, grammar.small
-    index, addressee, moved = cue.last, None, True
+    index, addressee, moved, comma = cue.last, None, True, False
     if cue.entry.strength == "told" or lower[cue.last - 1] in small["telling"]:
         addressee = _told(grammar, index, end)
         index = addressee[1]
@@ -44,14 +50,14 @@ def content_start(grammar: Grammar, line: Line, cue: Cue, end: int) -> Start:
         moved = False
         low = lower[index]
         if low in (",", ":"):
-            index, moved = index + 1, True
+            index, moved, comma = index + 1, True, True
         elif low in small["filler"]:
             index, moved = index + 1, True
         elif low in small["addressee"] and addressee is None and cue.entry.strength in ("strong", "clause", "that"):
             after = _after_phrase(grammar, index, end)
             if after is not None:
                 addressee, index, moved = (index + 1, after), after, True
-        elif low in small["time"] or low in small["break"]:
+        elif low in small["time"] or (low in small["break"] and not comma and low not in small["subordinator"]):
             after = _after_adverbial(grammar, index, end)
             if after is not None:
                 index, moved = after, True
@@ -68,6 +74,9 @@ def content_start(grammar: Grammar, line: Line, cue: Cue, end: int) -> Start:
 def _told(grammar: Grammar, index: int, end: int) -> Range:
     """The person told, when no preposition shows where the phrase ends."""
     tokens, lower, small = grammar.words.tokens, grammar.words.lower, grammar.small
+    firm = _firm_end(grammar, index, end)
+    if firm is not None:
+        return index, firm
     position = index
     while position < end:
         text = tokens[position].text
@@ -98,6 +107,22 @@ def _told(grammar: Grammar, index: int, end: int) -> Range:
             return index, position
         position += 1
     return index, position
+
+
+def _firm_end(grammar: Grammar, index: int, end: int) -> int | None:
+    """Where the person told ends when a mark, a conjunction or an adverbial closes the phrase before any predicate."""
+    lower, tokens, small = grammar.words.lower, grammar.words.tokens, grammar.small
+    for position in range(index, min(end, index + 10)):
+        low = lower[position]
+        if position > index and (
+            low in small["firm"] or tokens[position].text in ',:"“‘' or low in small["break"] or low in small["time"]
+        ):
+            if low == "of" or tokens[position].text[0].isupper():
+                continue
+            return position
+        if low in small["auxiliary"] or (position > index and low in small["pronoun"]):
+            return None
+    return end if end - index < 10 else None
 
 
 def _after_phrase(grammar: Grammar, index: int, end: int) -> int | None:
@@ -158,8 +183,10 @@ def is_tail(grammar: Grammar, index: int, end: int) -> bool:
     if index >= end:
         return True
     text, low = words.tokens[index].text, words.lower[index]
-    if low in small["complement"] and low not in small["break"]:
+    if low in small["firm"]:
         return False
+    if set(words.lower[index : index + 3]) & small["quoted_by"]:
+        return True
     if (
         low in small["break"]
         or low in small["time"]

@@ -6,35 +6,53 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sanad.analysis.chains_tails import Carriers, carriers_of
+from sanad.analysis.chains_media import Media, media_of
+from sanad.analysis.chains_tails import read_tail
 from sanad.analysis.confidence import confidence_of
+from sanad.analysis.contents import verb_shape
 from sanad.analysis.cues import find_cues, lexicon
-from sanad.analysis.statements_headlines import headline_drafts
 from sanad.analysis.polarity import is_hedged, polarity_of
 from sanad.analysis.references import References, gather
 from sanad.analysis.speakers import Grammar
 from sanad.analysis.statements_drafts import Draft
 from sanad.analysis.statements_frames import Frames
+from sanad.analysis.statements_headlines import headline_drafts
 from sanad.analysis.statements_lines import Line, Words, particles, read_lines, read_words
 from sanad.analysis.statements_quotes import quoted_drafts
 from sanad.language.loader import Language
-from sanad.records.marks import Analysis, Hop, Statement, StatementKind
+from sanad.records.marks import Analysis, Hop, Mention, Source, Statement, StatementKind
 from sanad.records.report import Report, Span
+
+FREE = ("content-cue-speaker", "content-subject-cue", "clitic")
+"""Patterns in which words without marks may be somebody's own."""
 
 
 def find_statements(report: Report, language: Language, so_far: Analysis) -> Analysis:
     """``so_far`` with the statements of every readable block in order of the text, and the sources met on the way."""
     words = read_words(report.text)
     starts = frozenset(words.range_of(m.span)[0] for m in so_far.mentions)
-    grammar = Grammar(words, particles(language), lexicon(language), starts)
-    carriers = carriers_of(report, language, so_far, words)
-    frames = Frames(grammar, language, carriers.is_medium)
+    kinds = {s.id: s.kind for s in so_far.sources}
+    people = frozenset(_start(words, m) for m in so_far.mentions if kinds.get(m.source) == "person")
+    bodies = frozenset(
+        words.range_of(m.span)[0]
+        for m in so_far.mentions
+        if kinds.get(m.source) in ("organisation", "agency", "outlet")
+    )
+    grammar = Grammar(words, particles(language), lexicon(language), starts, verb_shape(language), people, bodies)
+    media = media_of(report, language, so_far, words, grammar.small)
+    frames = Frames(grammar, language, media.is_medium)
     lines = read_lines(report, language, so_far, words)
     drafts = [draft for line in lines for draft in _drafts(frames, grammar, line, language)]
     drafts = _with_continued(lines, drafts)
-    speaking = Speaking(report, language, gather(report, language, so_far), grammar, carriers)
+    speaking = Speaking(report, language, gather(report, language, so_far), grammar, media)
     statements = speaking.resolve(drafts)
-    return replace(so_far, statements=statements, sources=speaking.references.sources)
+    return replace(so_far, statements=statements, sources=speaking.sources())
+
+
+def _start(words: Words, mention: Mention) -> int:
+    """The token where a mention begins, its office included."""
+    first = min(mention.span.start, mention.role.start if mention.role else mention.span.start)
+    return words.range_of(Span(first, mention.span.end))[0]
 
 
 def _drafts(frames: Frames, grammar: Grammar, line: Line, language: Language) -> list[Draft]:
@@ -82,16 +100,21 @@ class Speaking:
     """Turns drafts into statements: resolves speakers in order, so that each can look back on those before."""
 
     def __init__(
-        self, report: Report, language: Language, references: References, grammar: Grammar, carriers: Carriers
+        self, report: Report, language: Language, references: References, grammar: Grammar, media: Media
     ) -> None:
         self.report = report
         self.language = language
         self.references = references
         self.words: Words = grammar.words
         self.grammar = grammar
-        self.carriers = carriers
+        self.media = media
         self.before: list[tuple[str, ...]] = []
         self.last_draft: tuple[Draft, tuple[str, ...]] | None = None
+
+    def sources(self) -> tuple[Source, ...]:
+        """Every source of the report, those met in attributions included."""
+        known = {s.id: s for s in self.references.sources}
+        return (*known.values(), *(s for s in self.media.sources.values() if s.id not in known))
 
     def resolve(self, drafts: list[Draft]) -> tuple[Statement, ...]:
         """The statements, in order of the text; headlines look back on the whole body."""
@@ -102,7 +125,7 @@ class Speaking:
         return tuple(sorted(unique.values(), key=lambda s: (s.content[0], s.cue or Span(0, 0))))
 
     def _statement(self, draft: Draft) -> Statement | None:
-        self.carriers.read_tail(self.grammar, draft)
+        read_tail(self.grammar, self.media, draft)
         speakers = self._speakers(draft)
         if not speakers and draft.by in ("previous", "agentless") and draft.pattern != "quote-clitic":
             if draft.pattern in ("subject-cue-content", "quote-alone"):
@@ -119,6 +142,10 @@ class Speaking:
             around = around.replace(part.of(text), " ")
         hops = []
         for words in draft.carriers:
+            medium = self.media.source_of(words)
+            if medium:
+                hops.append(Hop(*medium))
+                continue
             for source in self.references.who(span(*words), speakers_before=tuple(self.before[:-1])):
                 hops.append(Hop(source, span(*words)))
         hops = [h for h in hops if h.source not in speakers]
@@ -150,6 +177,9 @@ class Speaking:
         if draft.by == "same" and self.last_draft and self.last_draft[0].line is draft.line:
             return self.last_draft[1]
         if draft.by == "words" and draft.speaker:
+            medium = self.media.source_of(draft.speaker) if self.media.is_medium(draft.speaker) else None
+            if medium:
+                return (medium[0],)
             return self.references.who(self.words.span(*draft.speaker), speakers_before=before)
         if draft.by == "agentless":
             return ()
@@ -160,15 +190,16 @@ class Speaking:
 
     def _kind(self, draft: Draft) -> StatementKind:
         speech = draft.line.marked
-        whole = all(
-            any(a <= first + 1 and last <= b + 1 and b - a > 1 for a, b in draft.line.speech)
-            for first, last in draft.content
-        )
+        whole = all(any(a <= first and last <= b + 1 for a, b in draft.line.speech) for first, last in draft.content)
         if whole:
             return "direct"
         if any(first <= a and b <= last and self._is_said(a, b) for first, last in draft.content for a, b in speech):
             return "mixed"
-        if not speech and draft.pattern.startswith("content-") and self._first_person(draft):
+        if (
+            not any(a <= i < b for a, b in speech for part in draft.content for i in part)
+            and draft.pattern in FREE
+            and self._first_person(draft)
+        ):
             return "direct"
         return "indirect"
 

@@ -37,16 +37,18 @@ class Frames:
         self.grammar = grammar
         self.language = language
         self.is_medium = is_medium
+        self.cues: list[Cue] = []
 
     def read(self, line: Line, cues: list[Cue], first: int, last: int) -> list[Draft]:
         """The drafts of the words from ``first`` to ``last`` of a sentence, in order of their cues."""
         start = skip_openers(self.grammar, first, last)
         leading = self._leading(line, cues, first, start, last)
         begin = leading.last if leading else start
-        inner = [c for c in cues if begin <= c.first < last]
+        opening = begin if leading else skip_openers(self.grammar, first, last, adverbials=False)
+        inner = self.cues = [c for c in cues if begin <= c.first < last]
         closings = self._closings(line, inner, begin, last)
         if closings:
-            return self._enclosed(line, inner, begin, last, closings, leading)
+            return self._enclosed(line, inner, (opening, begin), last, closings, leading)
         if leading:
             return self._led(line, inner, begin, last, leading)
         return self._subjects(line, inner, begin, last)
@@ -68,7 +70,11 @@ class Frames:
             comma = phrase[1] < last and self.grammar.words.lower[phrase[1]] == ","
             if not comma and phrase[1] < last:
                 phrase = phrase_after(self.grammar, cue.last, last, compact=True)
-            if phrase[0] >= phrase[1] or phrase[1] >= last or (cue.entry.strength == "bracket" and not comma):
+            if (
+                phrase[0] >= phrase[1]
+                or phrase[1] >= last
+                or (cue.entry.strength in ("bracket", "paper") and not comma)
+            ):
                 return None
             after = self._after_leading(phrase[1], last)
             return Attribution(cue, phrase, "words", cue.first, after, "preposition-first")
@@ -89,7 +95,7 @@ class Frames:
         """Attributions after content, or inside it between commas."""
         found = []
         for cue in cues:
-            if found and cue.first < found[-1].last:
+            if (found and cue.first < found[-1].last) or self._is_noun(cue, begin):
                 continue
             attribution = self._verb_first(line, cue, begin, last) or self._subject_first(line, cue, begin, last)
             if attribution:
@@ -98,6 +104,8 @@ class Frames:
 
     def _verb_first(self, line: Line, cue: Cue, begin: int, last: int) -> Attribution | None:
         lower, small = self.grammar.words.lower, self.grammar.small
+        if line.where == "headline" and cue.can("bare") and cue.entry.place == "verb":
+            return None
         if not (
             cue.can("closing") or cue.can("clitic") or cue.can("passive") or cue.entry.place in ("preposition", "noun")
         ):
@@ -106,6 +114,8 @@ class Frames:
         thus = index > begin and lower[index - 1] in small["thus"]
         if cue.entry.place == "noun" and not thus and cue.entry.lemma not in small["thus"]:
             return None
+        if cue.entry.lemma in small["thus"] and (cue.first - begin < 4 or cue.last not in self.grammar.name_starts):
+            return None
         if thus:
             index -= 1
         comma = index > begin and lower[index - 1] in (",", "-", "–", "—", "”", '"')
@@ -113,20 +123,30 @@ class Frames:
         relative = index > begin and (lower[index - 1] in small["relative"] or lower[index - 1] in small["opener"])
         if not (comma or at_start or (relative and cue.entry.place == "preposition")):
             return None
-        if cue.entry.strength == "quote" or (cue.entry.strength == "bracket" and not cue.can("clitic")):
+        if cue.entry.strength == "quote" or (cue.entry.strength in ("bracket", "paper") and not cue.can("clitic")):
             return None
         if (
             cue.can("passive")
             and not (cue.can("closing") or cue.can("clitic"))
-            and not (thus or lower[cue.last : cue.last + 1] and lower[min(cue.last, last - 1)] in small["by"])
+            and not (thus or (lower[cue.last : cue.last + 1] and lower[min(cue.last, last - 1)] in small["by"]))
         ):
+            return None
+        if cue.entry.act == "carry" and any(c.entry.act != "carry" for c in self.cues if begin <= c.first < last):
             return None
         if cue.can("clitic"):
             return Attribution(cue, None, "clitic", index, cue.last, "clitic")
         head = cue.last
         if thus and head < last and lower[head] in small["report_nouns"]:
             head += 1
+        if head < last and (
+            lower[head] in small["firm"]
+            or lower[head] in small["time"]
+            or (lower[head] in small["break"] and cue.entry.place == "verb")
+        ):
+            return None
         speaker = phrase_after(self.grammar, head, last)
+        if relative and not comma and cue.entry.place == "preposition" and speaker[1] >= last:
+            speaker = phrase_after(self.grammar, head, last, compact=True)
         if (
             speaker[1] < last
             and lower[speaker[1]] != ","
@@ -143,17 +163,13 @@ class Frames:
     def _subject_first(self, line: Line, cue: Cue, begin: int, last: int) -> Attribution | None:
         """ ", KCNA melaporkan pada hari Sabtu": subject and verb after the content."""
         lower = self.grammar.words.lower
-        if (
-            cue.entry.place != "verb"
-            or not (cue.can("active") or cue.can("closing"))
-            or cue.entry.strength in ("object", "quote")
-        ):
+        if cue.entry.place != "verb" or not cue.can("active") or cue.entry.strength in ("object", "quote"):
             return None
         telling = lower[cue.last - 1] in self.grammar.small["telling"]
         if not telling and not is_tail(self.grammar, cue.last, last):
             return None
         retold = retold_before(self.grammar, line, cue, begin)
-        subject = subject_before(self.grammar, line, cue, begin)
+        subject = subject_before(self.grammar, cue.first, begin)
         if retold:
             if lower[retold.first - 1] not in (",", "”", '"') or retold.first - 1 <= begin:
                 return None
@@ -170,33 +186,45 @@ class Frames:
         if (
             subject.words is None
             or subject.relative
+            or subject.unreal
+            or (subject.passive and not lower[cue.first].endswith("ing"))
             or subject.words[0] - 1 <= begin
             or lower[subject.words[0] - 1] not in (",", "”", '"')
         ):
             return None
-        end = cue.last
+        if self._is_subordinate(begin, subject.words[0]) and cue.last < last:
+            return None
+        end, told = cue.last, None
         if telling:
             start = content_start(self.grammar, line, cue, last)
             if start.conjunction or (start.index < last and not is_tail(self.grammar, start.index, last)):
                 return None
-            end = start.index
-        return Attribution(cue, subject.words, "words", subject.words[0], end, "content-subject-cue", subject.negated)
+            end, told = start.index, start.addressee
+            if told and not self._medium(told):
+                told = None
+        return Attribution(
+            cue, subject.words, "words", subject.words[0], end, "content-subject-cue", subject.negated, told
+        )
 
     def _enclosed(
         self,
         line: Line,
         cues: list[Cue],
-        begin: int,
+        begins: Range,
         last: int,
         closings: list[Attribution],
         leading: Attribution | None,
     ) -> list[Draft]:
         main, *outer = closings
-        before = self._clipped(line, begin, main.first)
+        opening, begin = begins
+        before = self._clipped(line, opening, main.first) if main.first > begin else None
         after_first = self._past_comma(main.last, outer[0].first if outer else last)
         after_last = outer[0].first if outer else last
         content = [before] if before else []
-        if not is_tail(self.grammar, main.last, after_last) or (not before and after_first < after_last):
+        relative = main.first > opening and self.grammar.words.lower[main.first - 1] in self.grammar.small["relative"]
+        if relative:
+            content = []
+        if not content or self._goes_on(main, after_first, after_last):
             rest = self._clipped(line, after_first, after_last)
             if rest:
                 content.append(rest)
@@ -228,6 +256,12 @@ class Frames:
         more = self._subjects(line, tail, main.last, last, firm=True) if len(content) == 1 and before and tail else []
         return [draft, *(d for d in more if d.by == "same")]
 
+    def _goes_on(self, main: Attribution, first: int, last: int) -> bool:
+        """Whether content goes on after an attribution inside it, not only its place, date or an apposition."""
+        if is_tail(self.grammar, main.last, last) or first >= last:
+            return False
+        return has_predicate(self.grammar, first, last, self.language)
+
     def _led(self, line: Line, cues: list[Cue], begin: int, last: int, leading: Attribution) -> list[Draft]:
         if leading.speaker and self._medium(leading.speaker):
             inside = self._subjects(line, cues, begin, last, firm=True)
@@ -254,6 +288,10 @@ class Frames:
     def _medium(self, words: Range) -> bool:
         return bool(self.is_medium(words))  # type: ignore[operator]
 
+    def _is_subordinate(self, first: int, last: int) -> bool:
+        """Whether the words before an attribution are only a clause that leads in the main one."""
+        return first < last and self.grammar.words.lower[first] in self.grammar.small["subordinator"]
+
     # subject, cue, content
 
     def _subjects(self, line: Line, cues: list[Cue], begin: int, last: int, *, firm: bool = False) -> list[Draft]:
@@ -261,7 +299,7 @@ class Frames:
         drafts: list[Draft] = []
         position = begin
         for cue in cues:
-            if cue.first < position or cue.entry.place != "verb":
+            if cue.first < position or cue.entry.place != "verb" or self._is_noun(cue, begin):
                 continue
             draft = (
                 self._passive(line, cue, begin, last)
@@ -296,26 +334,50 @@ class Frames:
             end -= 1
         before.content[-1] = (first, end)
 
+    def _is_noun(self, cue: Cue, begin: int) -> bool:
+        """Whether a word that may be a noun is one here: a verb has a name or a pronoun before it."""
+        lower, small = self.grammar.words.lower, self.grammar.small
+        if lower[cue.first] not in small["ambiguous"]:
+            return False
+        if cue.first <= begin:
+            return True
+        before = cue.first - 1
+        return not (
+            self.grammar.words.tokens[before].text[0].isupper()
+            or lower[before] in small["pronoun"]
+            or lower[before] in small["relative"]
+        )
+
     def _active(self, line: Line, cue: Cue, begin: int, last: int, drafts: list[Draft], firm: bool) -> Draft | None:
         bare = line.where == "headline" and cue.can("bare")
         if not (cue.can("active") or bare):
             return None
         retold = retold_before(self.grammar, line, cue, begin) if cue.entry.act != "carry" else None
-        subject = subject_before(self.grammar, line, cue, begin)
+        subject = subject_before(self.grammar, cue.first, begin)
         if retold:
             subject = Subject(retold.speaker, retold.first, subject.negated)
         start = content_start(self.grammar, line, cue, last)
         end = content_end(self.grammar, line, start.index, last)
         if end <= start.index or not self._fits(line, cue, start.index, end, start.conjunction, subject.negated, bare):
             return None
+        if not retold and (
+            subject.unreal or (subject.passive and not self.grammar.words.lower[cue.first].endswith("ing"))
+        ):
+            return None
+        if (
+            drafts
+            and self.grammar.words.lower[subject.clause - 1 if subject.words else cue.first - 1] == ","
+            and not retold
+        ):
+            coordinate = self._coordinate(cue, drafts)
+            if coordinate:
+                subject = Subject(None, cue.first, subject.negated)
         if firm and not (start.conjunction or cue.entry.strength in ("strong", "object", "told")):
             return None
         by: By = "words"
         if subject.words is None:
             if drafts:
-                before = self.grammar.words.lower[cue.first - 1 if subject.clause >= cue.first else subject.clause - 1]
-                joined = before == "," or before in self.grammar.small["and"]
-                if not joined:
+                if not self._joined(cue, drafts):
                     return None
                 by = "same"
             elif subject.clause > begin + 1:
@@ -331,14 +393,41 @@ class Frames:
             line, [(start.index, end)], cue, by, "subject-cue-content", subject.words, carriers, subject.negated
         )
 
+    def _joined(self, cue: Cue, drafts: list[Draft]) -> bool:
+        """Whether a comma or "and" joins the cue to what the draft before holds."""
+        lower, small = self.grammar.words.lower, self.grammar.small
+        index = cue.first
+        while index > drafts[-1].content[-1][0] and (
+            lower[index - 1] in small["adverb"] or lower[index - 1] in small.negations
+        ):
+            index -= 1
+        return lower[index - 1] == "," or lower[index - 1] in small["and"]
+
+    def _coordinate(self, cue: Cue, drafts: list[Draft]) -> bool:
+        """Whether only a comma, "and" and adverbs stand between the cue and the content before it."""
+        lower, small = self.grammar.words.lower, self.grammar.small
+        index = cue.first
+        while index > drafts[-1].content[-1][0] and (
+            lower[index - 1] in small["adverb"]
+            or lower[index - 1] in small.negations
+            or lower[index - 1] in small["and"]
+        ):
+            index -= 1
+        return lower[index - 1] == ","
+
     def _fits(self, line: Line, cue: Cue, first: int, last: int, conjunction: bool, negated: bool, bare: bool) -> bool:
         """Whether what follows is what this cue needs: anything, a clause, a conjunction, a quotation."""
         strength = cue.entry.strength
         quoted = any(first <= a and b <= last for a, b in line.speech)
-        if quoted or conjunction or bare and strength != "quote":
+        if quoted or conjunction or (bare and strength != "quote"):
             return strength != "no_statement" or negated
         if strength in ("strong", "object", "told", "as"):
             return True
+        if strength == "wish":
+            lower = self.grammar.words.lower
+            return has_predicate(self.grammar, first + 1, last, self.language) and not self.grammar.verb.fullmatch(
+                lower[first]
+            )
         if strength == "clause":
             return has_predicate(self.grammar, first, last, self.language)
         return strength == "no_statement" and negated
@@ -346,7 +435,7 @@ class Frames:
     def _passive(self, line: Line, cue: Cue, begin: int, last: int) -> Draft | None:
         """ "X dinilai Y": what is said of the subject, by an agent or by somebody left out."""
         lower, small = self.grammar.words.lower, self.grammar.small
-        subject = subject_before(self.grammar, line, cue, begin)
+        subject = subject_before(self.grammar, cue.first, begin)
         if subject.words is None:
             return None
         topic = " ".join(lower[subject.words[0] : subject.words[1]]) in small["topic"]
@@ -356,7 +445,7 @@ class Frames:
         after = agent[1] if agent else cue.last
         start = content_start(self.grammar, line, Cue(cue.first, after, cue.entry, cue.forms), last)
         end = content_end(self.grammar, line, start.index, last)
-        if end <= start.index or topic and not start.conjunction or not small["agentless"] & {lower[cue.first]}:
+        if end <= start.index or (topic and not start.conjunction) or not small["agentless"] & {lower[cue.first]}:
             return None
         content = [(start.index, end)] if topic or subject.relative else [subject.words, (start.index, end)]
         return Draft(line, content, cue, "words" if agent else "agentless", "passive", agent, negated=subject.negated)

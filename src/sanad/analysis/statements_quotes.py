@@ -39,7 +39,7 @@ def _closed_by(
     lower, small = grammar.words.lower, grammar.small
     index = quotation[1]
     while index < line.last and (
-        lower[index] in (",", "-", "–", "—") or lower[index] in small["adverb"] and index in by_first
+        lower[index] in (",", "-", "–", "—") or (lower[index] in small["adverb"] and index in by_first)
     ):
         index += 1
     while index < line.last and lower[index] in small["thus"]:
@@ -55,7 +55,7 @@ def _closed_by(
         ):
             if any(lower[i] in ("“", '"', ".") for i in range(index, cue.first)):
                 return None
-            subject = subject_before(grammar, line, cue, quotation[1])
+            subject = subject_before(grammar, cue.first, quotation[1])
             if (
                 subject.words
                 and subject.words[0] <= index + 1

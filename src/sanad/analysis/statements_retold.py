@@ -27,8 +27,7 @@ def retold_before(grammar: Grammar, line: Line, cue: Cue, start: int) -> Retold 
     for index in range(cue.first - 2, max(start, cue.first - CITING_REACH) - 1, -1):
         if lower[index] not in small["cite"]:
             continue
-        verb = Cue(index, index + 1, cue.entry, cue.forms)
-        subject = subject_before(grammar, line, verb, start)
+        subject = subject_before(grammar, index, start)
         passive = index > start and lower[index - 1] in small["be"]
         if passive:
             return _passive(grammar, subject, index, cue)

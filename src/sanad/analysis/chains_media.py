@@ -1,0 +1,155 @@
+"""Tells which medium, platform or paper a phrase stands for: named, nameless, or named before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from sanad.analysis.gazetteer import load_gazetteer
+from sanad.analysis.statements_lines import Particles, Range, Words
+from sanad.language.loader import Language
+from sanad.records.marks import Analysis, Source
+from sanad.records.report import Report, Span
+from sanad.text.normalise import fold, key_of
+from sanad.text.tokens import tokenise
+
+HEAD_REACH = 6
+"""Tokens of a phrase within which the word for its kind of medium stands."""
+
+Forms = dict[str, tuple[tuple[str, ...], ...]]
+
+
+@cache
+def carrier_forms(language: Language, kind: str) -> Forms:
+    """The forms of one kind in the table ``carriers``, as words, by their first word, longest first."""
+    forms: dict[str, list[tuple[str, ...]]] = {}
+    for row in language.table("carriers"):
+        if row["kind"] == kind:
+            words = tuple(t.lower for t in tokenise(row["form"]))
+            forms.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(rows, key=len, reverse=True)) for first, rows in forms.items()}
+
+
+@dataclass
+class Media:
+    """Knows the media of one report. ``sources`` grows by those that only a phrase names."""
+
+    words: Words
+    small: Particles
+    language: Language
+    outlet: str
+    media_forms: Forms
+    paper_forms: Forms
+    mentions: dict[int, tuple[str, str, int]]
+    sources: dict[str, Source] = field(default_factory=dict)
+    last: str | None = None
+
+    def form_at(self, forms: Forms, index: int, end: int) -> int:
+        """How many tokens the carrier form that begins at ``index`` has, 0 for none."""
+        lower = self.words.lower
+        for words in forms.get(lower[index], ()):
+            if index + len(words) <= end and tuple(lower[index : index + len(words)]) == words:
+                return len(words)
+        return 0
+
+    def is_medium(self, words: Range) -> bool:
+        """Whether the phrase names a medium: an agency or outlet that is known, or a word such as "koran"."""
+        kinds = [self.mentions[i][1] for i in range(*words) if i in self.mentions]
+        if "person" in kinds:
+            return False
+        if "agency" in kinds or "outlet" in kinds:
+            return True
+        return self._head(words) is not None
+
+    def is_paper(self, words: Range) -> bool:
+        """Whether the phrase begins with a place or paper where something is said: "siaran pers PSSI"."""
+        first = words[0]
+        while first < words[1] and self.words.lower[first] in self.small["determiner"]:
+            first += 1
+        return first < words[1] and self.form_at(self.paper_forms, first, words[1]) > 0
+
+    def is_outlet(self, words: Range) -> bool:
+        """Whether the phrase names the outlet whose report this is."""
+        named = fold(self.words.span(*words).of(self.words.text)).replace(" ", "")
+        return len(named) > 3 and bool(self.outlet) and (self.outlet in named or named in self.outlet)
+
+    def _head(self, words: Range) -> Range | None:
+        """The word for the kind of medium, near the beginning of the phrase; not where a person goes before it."""
+        for index in range(words[0], min(words[1], words[0] + HEAD_REACH)):
+            length = self.form_at(self.media_forms, index, words[1])
+            if length:
+                return index, index + length
+            if self.words.lower[index] in self.small["of"] or self.words.lower[index] in self.small["people_of"]:
+                return None
+        return None
+
+    def source_of(self, words: Range) -> tuple[str, Span] | None:
+        """The key of the medium or paper that a phrase stands for and the span that names it."""
+        for index in range(*words):
+            if index in self.mentions and self.mentions[index][1] in ("agency", "outlet"):
+                key, _, end = self.mentions[index]
+                self.last = key
+                return key, self.words.span(index, min(end, words[1]) if end > index else index + 1)
+        if self.is_paper(words):
+            return self._add("document", words), self.words.span(*words)
+        head = self._head(words)
+        if head is None:
+            return None
+        name = self._name_after(head[1], words[1]) or self._name_before(words[0], head[0])
+        if name:
+            return self._add("outlet", name), self.words.span(*words)
+        if set(self.words.lower[words[0] : words[1]]) & self.small["pointer"] and self.last:
+            return self.last, self.words.span(*words)
+        return self._add("unnamed", words), self.words.span(*words)
+
+    def _add(self, kind: str, words: Range) -> str:
+        text = self.words.span(*words).of(self.words.text)
+        known = load_gazetteer(self.language.code).of_text(text)
+        if known and known.entry.kind in ("agency", "outlet"):
+            source = Source(known.entry.key, known.entry.name, known.entry.kind, (text,), known.entry.part_of)  # type: ignore[arg-type]
+        else:
+            source = Source(key_of(kind, text), text, kind, (text,))  # type: ignore[arg-type]
+        self.sources.setdefault(source.id, source)
+        if kind != "document":
+            self.last = source.id
+        return source.id
+
+    def _name_after(self, first: int, last: int) -> Range | None:
+        """The capitalised run after the kind of medium, without a country's name before it."""
+        tokens = self.words.tokens
+        while first < last and not tokens[first].text[0].isupper():
+            if tokens[first].text == "," or self.words.lower[first] in self.small["of"]:
+                return None
+            first += 1
+        end = first
+        while end < last and (tokens[end].text[0].isupper() or (end > first and tokens[end].text.isdigit())):
+            end += 1
+        while first < end and self._is_place(first):
+            first += 1
+        return (first, end) if first < end else None
+
+    def _name_before(self, first: int, last: int) -> Range | None:
+        """The capitalised run right before the kind of medium: "the Geo television channel"."""
+        tokens, begin = self.words.tokens, last
+        while begin > first and (tokens[begin - 1].text[0].isupper() or tokens[begin - 1].text.isdigit()):
+            begin -= 1
+        while begin < last and (self._is_place(begin) or self.words.lower[begin] in self.small["determiner"]):
+            begin += 1
+        return (begin, last) if begin < last else None
+
+    def _is_place(self, index: int) -> bool:
+        known = load_gazetteer(self.language.code).of_text(self.words.tokens[index].text)
+        return known is not None and known.entry.kind in ("state", "place")
+
+
+def media_of(report: Report, language: Language, analysis: Analysis, words: Words, small: Particles) -> Media:
+    """What is needed to tell the media of one report."""
+    sources = {s.id: s for s in analysis.sources}
+    mentions: dict[int, tuple[str, str, int]] = {}
+    for mention in analysis.mentions:
+        first, end = words.range_of(mention.span)
+        mentions[first] = (mention.source, str(sources[mention.source].kind), end)
+    outlet = fold(report.outlet or "").replace(" ", "").removesuffix("com")
+    return Media(
+        words, small, language, outlet, carrier_forms(language, "medium"), carrier_forms(language, "document"), mentions
+    )
