@@ -11,7 +11,15 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from sanad.analysis.dates_context import has_future_cue, is_part_of_name, settle_here, week_at_beginning, with_direction
+from sanad.analysis.dates_context import (
+    has_future_cue,
+    is_loose_in_speech,
+    is_part_of_name,
+    joins_range,
+    settle_here,
+    week_at_beginning,
+    with_direction,
+)
 from sanad.analysis.dates_forms import Found, find_forms
 from sanad.analysis.dates_values import Reading, read_form
 from sanad.language.loader import Language
@@ -121,22 +129,37 @@ def _read_blocks(
     last_day: date | None = None
     for block in blocks:
         for found in find_forms(text, language, block.span.start, block.span.end, kinds):
-            expression = _read(text, language, reference, found, block.span.start, last_day)
+            expression = _read(text, language, reference, found, block.span, last_day)
             if expression is None:
                 continue
+            if expressions and expressions[-1].span.start >= block.span.start:
+                expressions[-1] = _in_range(text, language, expressions[-1], expression)
             expressions.append(expression)
             if expression.value and granularity_of(expression.value) in ("day", "minute"):
                 last_day = first_day(expression.value)
     return expressions
 
 
+def _in_range(text: str, language: Language, first: TimeExpression, second: TimeExpression) -> TimeExpression:
+    """``first`` in the year of ``second`` where it names none and both are the ends of a range."""
+    has_no_year = first.reading is not None and first.reading.is_bare and (first.relation or "").startswith("of_year:")
+    last = first_day(second.value) if second.value else None
+    if not has_no_year or last is None or not joins_range(text[first.span.end : second.span.start], language):
+        return first
+    month_day = (first.relation or "").split(":")[1]
+    year = last.year - (month_day > last.isoformat()[5:])
+    return replace(first, value=f"{year}-{month_day}", settled_by="text")
+
+
 def _read(
-    text: str, language: Language, reference: _Reference, found: Found, block_start: int, last_day: date | None
+    text: str, language: Language, reference: _Reference, found: Found, block: Span, last_day: date | None
 ) -> TimeExpression | None:
-    span = Span(found.start, found.end)
+    span, block_start = Span(found.start, found.end), block.start
     if found.kind not in DATE_KINDS:
         return TimeExpression(span, found, None, None, None)
     if found.meaning == "none" or is_part_of_name(text, found, language, block_start):
+        return None
+    if is_loose_in_speech(text, found, language, block.start, block.end):
         return None
     found = week_at_beginning(text, found, language, block_start)
     reading = read_form(found, language)

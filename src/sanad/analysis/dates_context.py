@@ -10,6 +10,7 @@ from sanad.analysis.dates_forms import Found
 from sanad.analysis.dates_values import Reading, names
 from sanad.language.loader import Language
 from sanad.text.calendar import settle_relation
+from sanad.text.quotations import quotation_spans
 
 CUE_REACH = 60
 """Characters before a date in which a word of the future, within the same clause, puts it ahead."""
@@ -21,6 +22,7 @@ _CLAUSE_END = re.compile(r"[,.;:!?\"“”\n()]")
 _WORD = re.compile(r"[^\W\d_]+")
 _WORD_BEFORE = re.compile(r"([^\W_]+(?:[-'’][^\W_]+)*)[ \u00a0]*$")
 _NEXT_WORD = re.compile(r"[ \u00a0]+([^\W\d_]+)")
+_YEAR_RANGE = re.compile(r"[-–](?:19|20)\d\d\b")
 _SENTENCE_START = re.compile(r"(?:^|[.!?\n\"“”‘’:])[ \u00a0]*$")
 
 
@@ -39,6 +41,8 @@ def is_part_of_name(text: str, found: Found, language: Language, block_start: in
     if found.meaning not in ("bare_year", "of_month:bare"):
         return False
     is_year = found.meaning == "bare_year"
+    if is_year and _YEAR_RANGE.match(text, found.end):
+        return False
     following = _NEXT_WORD.match(text, found.end)
     if is_year and following and following[1].casefold() in _counted(language):
         return True
@@ -64,6 +68,19 @@ def _needs_company(found: Found, language: Language) -> bool:
     """Whether a month's form is a common word or name too ("May", "Mar") that needs a preposition before it."""
     form = found.elements["month"].rstrip(".").casefold()
     return any(row["form"].casefold() == form and row["bare"] == "no" for row in language.table("months"))
+
+
+def is_loose_in_speech(text: str, found: Found, language: Language, block_start: int, block_end: int) -> bool:
+    """Whether a word that in speech only means "lately" ("kemarin") stands within a quotation."""
+    words = language.settings["dates"]["loose_in_speech"]
+    if text[found.start : found.end].casefold() not in words:
+        return False
+    return any(q.start < found.start < q.end for q in quotation_spans(text, language, block_start, block_end))
+
+
+def joins_range(gap: str, language: Language) -> bool:
+    """Whether the words between two dates make a range of them: "10 November hingga 2 Desember 2023"."""
+    return gap.strip(" \u00a0").casefold() in language.settings["dates"]["range_words"]
 
 
 def week_at_beginning(text: str, found: Found, language: Language, block_start: int) -> Found:

@@ -18,6 +18,8 @@ from sanad.language.loader import Language
 from sanad.records.marks import Analysis, Bound, Quantity, When
 from sanad.records.report import READABLE_BLOCKS, Report, Span
 
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+
 BOUND_REACH = 48
 """Characters before a number in which its bound, a filler ("berusia") and its currency stand."""
 
@@ -36,9 +38,14 @@ def find_quantities(report: Report, language: Language, so_far: Analysis) -> Ana
 def _in_block(text: str, shapes: Shapes, language: Language, block: Span, dates: list[When]) -> list[Quantity]:
     found: list[Quantity] = []
     position = block.start
-    for match in shapes.number.finditer(text, block.start, block.end):
-        if match.start() < position:
+    for word in _WORD.finditer(text, block.start, block.end):
+        first = word[0]
+        if not (first[0].isdigit() or first.lower() in shapes.firsts) or word.start() < position:
             continue
+        match = shapes.number.match(text, word.start(), block.end)
+        if match is None:
+            continue
+        position = match.end()
         place = Span(*match.span())
         when = _date_at(place, dates)
         if when and when.relation is None:

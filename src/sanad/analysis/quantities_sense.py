@@ -78,6 +78,8 @@ def counts_something(candidate: Candidate, shapes: Shapes, language: Language) -
 def _is_glued(candidate: Candidate) -> bool:
     """Whether the number is part of a longer token: "U-17", "4x4", "90/PUU", "5G", "satu-satunya"."""
     text, start, end = candidate.text, candidate.place.start, candidate.place.end
+    if start > candidate.block.start and text[start - 1].isalpha():
+        return True
     if start > candidate.block.start and text[start - 1] in "-–/.,:+#@_":
         behind = text[start - 2] if start > 1 else " "
         if behind.isalnum() or text[start - 1] in "#@_+":
@@ -111,11 +113,8 @@ def _word_counts(candidate: Candidate, shapes: Shapes, language: Language, befor
     number = candidate.number
     noun = noun_after(candidate, shapes)
     if number.is_collective:
-        if (
-            (noun
-            and noun.casefold() in shapes.ordinal_nouns)
-            or (candidate.unit
-            and candidate.unit.casefold() in shapes.ordinal_nouns)
+        if (noun and noun.casefold() in shapes.ordinal_nouns) or (
+            candidate.unit and candidate.unit.casefold() in shapes.ordinal_nouns
         ):
             return False
         begins = (

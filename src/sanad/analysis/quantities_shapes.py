@@ -18,12 +18,13 @@ _GAP = "[ \u00a0]"
 class Shapes:
     """Patterns and word lists for one language.
 
-    ``number`` finds numbers; ``before`` (searched so that it ends at a number) gives ``bound`` and ``currency``;
+    ``number`` matches a number that begins with a figure or one of ``firsts``; ``before`` (searched so that it ends at a number) gives ``bound`` and ``currency``;
     ``after`` (matched at a number's end) gives ``factor``, ``joint`` and ``high`` of a range, ``unit`` and ``after``.
     ``units`` maps a casefolded form to key and kind, ``bounds`` a casefolded word to its bound or "between".
     """
 
     number: re.Pattern[str]
+    firsts: frozenset[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
     idioms: re.Pattern[str]
@@ -53,14 +54,12 @@ def load_shapes(language: Language) -> Shapes:
     currency = alternatives(row["form"] for row in load_shared("currencies"))
     unit = _words(form for form, (_, kind) in units.items() if kind not in ("one_time", "prefix"))
     prefix = alternatives(form for form, (_, kind) in units.items() if kind == "prefix")
-    letters = [row["form"] for row in load_shared("currencies") if row["form"][-1].isalpha()]
     joints = alternatives((*settings["range_words"], *settings["between_words"]))
     trailing = _words(row["form"] for row in bounds if row["place"] == "after")
     fillers = alternatives(str(settings["fillers"]).split())
     return Shapes(
-        number=re.compile(
-            rf"(?:(?<!\w){number}|{_glued(letters)}(?:{FIGURES})(?:{_GAP}?{words.scales}\b)*)", re.IGNORECASE
-        ),
+        number=re.compile(number, re.IGNORECASE),
+        firsts=frozenset(re.split(r"[ -]", form)[0].lower() for form in words.words),
         before=re.compile(
             rf"(?:(?<!\w)(?P<bound>{alternatives(r['form'] for r in bounds if r['place'] == 'before')}){_GAP}+)?"
             rf"(?:\b{fillers}{_GAP}+){{0,2}}"
@@ -84,11 +83,6 @@ def load_shapes(language: Language) -> Shapes:
         not_nouns=frozenset(str(language.settings["comparison"]["stop_words"]).split())
         | frozenset(str(settings["not_nouns"]).split()),
     )
-
-
-def _glued(forms: Iterable[str]) -> str:
-    """A look behind for any of ``forms``: amounts often stand right after their currency ("Rp400")."""
-    return "(?:" + "|".join(rf"(?<=\b{re.escape(form)})" for form in forms) + ")"
 
 
 def _words(forms: Iterable[str]) -> str:
