@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import replace
+from functools import cache
 from pathlib import PurePath
 
 from sanad.intake import masthead
@@ -88,8 +89,13 @@ def _page(raw: RawReport) -> Page:
     )
 
 
+@cache
+def _known_languages() -> tuple[str, ...]:
+    return available_languages()
+
+
 def _zone_of(language: str | None) -> str | None:
-    if language not in available_languages():
+    if language not in _known_languages():
         return None
     zone = load_language(language).settings.get("default_timezone")
     return str(zone) if zone else None
@@ -169,7 +175,7 @@ def _photo_credits(part: Part) -> list[Credit]:
 
 
 def _issues(report: Report, body: str) -> list[Issue]:
-    known = available_languages()
+    known = _known_languages()
     if len(body) < SHORTEST_ARTICLE:
         return [Issue(report.input, "no_article", "no article text was found; taken as it is", report.place)]
     if report.language is None:

@@ -89,8 +89,11 @@ def inside_furniture(text: str, start: int, end: int) -> list[Furniture]:
     """Furniture within the paragraph ``text[start:end]``: marks such as "[Gambas:Video]", and links amid its sentences."""
     matchers = furniture_matchers()
     found: list[Furniture] = []
+    lowered = text[start:end].lower()
     for place in ("mark", "inside"):
         matcher = matchers[place]
+        if not matcher.may_match(lowered):
+            continue
         position = start
         while match := matcher.pattern.search(text, position, end):
             if place == "mark":

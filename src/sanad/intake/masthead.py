@@ -77,11 +77,16 @@ def read_line(line: str) -> Line | None:
     stripped = (
         line.strip().strip("()[]") if line.startswith(("(", "[")) and line.rstrip(".").endswith((")", "]")) else line
     )
-    roles = _roles(stripped)
+    roles = _roles(stripped) if _may_have_roles(stripped) else None
     if roles is not None:
         time = next((find_moments(value) for role, value in roles if role == "time"), [])
         return Line(tuple(roles), moment=time[0] if time else None)
     return _name_and_outlet(line) or _time_line(line) or _name_and_time(line)
+
+
+def _may_have_roles(line: str) -> bool:
+    """A quick look before the slow one: a label needs a colon, a first word of its own, or the line to itself."""
+    return ":" in line or "：" in line or bool(_word_pattern().match(line)) or line.casefold() in labels("whole")
 
 
 def _roles(line: str) -> list[tuple[str, str]] | None:
@@ -109,8 +114,8 @@ def _role_of(segment: str) -> tuple[str, str] | None:
         role, value = labels("word")[match["label"].casefold()], match["value"].strip()
         if role in ("time", "updated"):
             return (role, value) if find_moments(value) else None
-        plausible = (
-            (split_names(value) and not value.endswith((".", "”", '"'))) or (role != "author" and len(segment) < 60)
+        plausible = (split_names(value) and not value.endswith((".", "”", '"'))) or (
+            role != "author" and len(segment) < 60
         )
         return (role, value) if plausible and value[0].isupper() else None
     if segment.casefold() in labels("whole"):
@@ -213,7 +218,7 @@ def caption_credit(paragraph: str) -> str | None:
     match = _LAST_PAREN.search(paragraph[-160:])
     if match and _caption_pattern().search(match["inner"]):
         return match["inner"].strip()
-    last = _last_label().search(paragraph[-120:])
+    last = _last_label().search(paragraph[-120:]) if ":" in paragraph[-90:] else None
     return last["value"].strip(" .") if last else None
 
 

@@ -221,8 +221,7 @@ def _name_standfirst(parts: list[Part], start: int, headline: int) -> None:
         start >= len(parts)
         or parts[start].dateline
         or start != headline + 1
-        or (parts[start].kind == "body"
-        and parts[start].sure)
+        or (parts[start].kind == "body" and parts[start].sure)
     ):
         return
     first = parts[start]

@@ -19,6 +19,11 @@ class Matcher(NamedTuple):
 
     pattern: re.Pattern[str]
     kinds: tuple[str, ...]
+    first_words: tuple[str, ...]
+
+    def may_match(self, lowered: str) -> bool:
+        """Whether a text in lower case holds the first word of any form: a quick look before the slow one."""
+        return any(word in lowered for word in self.first_words)
 
     def kind_of(self, match: re.Match[str]) -> str:
         """The kind of the row that ``match`` came from."""
@@ -74,7 +79,7 @@ _ENDS = {
 
 def _matcher(forms: list[tuple[str, str]], place: str) -> Matcher:
     alternatives = "|".join(f"({form_pattern(form)})" for form, _ in forms) or "(?!)"
+    first = tuple(sorted({re.split(r"[ *]", form.casefold(), maxsplit=1)[0] for form, _ in forms}))
     begin = {"line": r"(?<!\w)", "inside": r"(?<![\w\"“‘])", "mark": ""}.get(place, r"[\W_]{0,3}")
-    return Matcher(
-        re.compile(f"{begin}(?:{alternatives}){_ENDS[place]}", re.IGNORECASE), tuple(kind for _, kind in forms)
-    )
+    pattern = re.compile(f"{begin}(?:{alternatives}){_ENDS[place]}", re.IGNORECASE)
+    return Matcher(pattern, tuple(kind for _, kind in forms), first)

@@ -15,6 +15,7 @@ from sanad.intake.words import head_words, zones
 from sanad.records.report import Span
 
 EARLIEST_YEAR = 1900
+_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ def _pattern() -> re.Pattern[str]:
 
 def find_moments(text: str, start: int = 0, end: int | None = None) -> list[Moment]:
     """The dates with a year that ``text[start:end]`` names, in order."""
+    if not _YEAR.search(text, start, len(text) if end is None else end):
+        return []
     moments = []
     for match in _pattern().finditer(text, start, len(text) if end is None else end):
         if moment := _moment(match):

@@ -8,11 +8,16 @@ from typing import Any
 
 from sanad.language.loader import available_languages, load_language
 
-LONGEST_SAMPLE = 1500
+LONGEST_SAMPLE = 1200
 # Fewer letters than this say too little.
 FEWEST_LETTERS = 40
 # So many different words of its own settle a text for a language that the model takes for a near one.
 MARKERS = 3
+# Where this share of at least so many words are function words of a known language, three times as many as of any
+# other, and the language has none that it is mistaken for or so many words of its own are there, the model (1.5 ms) need not
+# be asked: on 34 Indonesian reports and 92 pages in nine languages both agree wherever this one answers.
+FEWEST_WORDS, STOP_WORDS, SURE_MARKERS = 60, 0.2, 4
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @cache
@@ -29,11 +34,13 @@ def identify(text: str, *, sure: float = 0.8) -> str | None:
     the text or the model prefers it.
     """
     sample = text[:LONGEST_SAMPLE]
-    if sum(c.isalpha() for c in sample) < FEWEST_LETTERS:
+    if sum(map(str.isalpha, sample[: 4 * FEWEST_LETTERS])) < FEWEST_LETTERS:
         return None
+    if plain := _by_words(sample):
+        return plain
     ranked = [(str(code), float(p)) for code, p in _identifier().rank(sample)[:4]]
     best, probability = ranked[0]
-    for known in available_languages():
+    for known in _known():
         near = _settings(known)[0] | {known}
         if (
             best in near
@@ -44,6 +51,31 @@ def identify(text: str, *, sure: float = 0.8) -> str | None:
     return best if probability >= sure else None
 
 
+def _by_words(sample: str) -> str | None:
+    """The known language that the sample's commonest words leave no doubt of, ``None`` where the model must be asked."""
+    words = _WORD.findall(sample.casefold())
+    if len(words) < FEWEST_WORDS:
+        return None
+    shares = sorted(
+        ((sum(w in _stop_words(code) for w in words) / len(words), code) for code in _known()), reverse=True
+    )
+    (best, code), others = shares[0], shares[1:]
+    if best < STOP_WORDS or any(best < 3 * share for share, _ in others):
+        return None
+    near, markers = _settings(code)
+    return code if not near or len(markers.intersection(words)) >= SURE_MARKERS else None
+
+
+@cache
+def _stop_words(code: str) -> frozenset[str]:
+    return frozenset(load_language(code).settings.get("comparison", {}).get("stop_words", "").split())
+
+
+@cache
+def _known() -> tuple[str, ...]:
+    return available_languages()
+
+
 @cache
 def _settings(code: str) -> tuple[frozenset[str], frozenset[str]]:
     settings = load_language(code).settings.get("identify", {})
@@ -52,4 +84,4 @@ def _settings(code: str) -> tuple[frozenset[str], frozenset[str]]:
 
 def _has_markers(code: str, sample: str) -> bool:
     """Whether ``sample`` has words that only the language ``code`` uses."""
-    return len(set(re.findall(r"[^\W\d_]+", sample.casefold())) & _settings(code)[1]) >= MARKERS
+    return len(set(_WORD.findall(sample.casefold())) & _settings(code)[1]) >= MARKERS
