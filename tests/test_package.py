@@ -6,7 +6,11 @@ import sanad
 
 def test_importing_the_package_loads_nothing_heavy():
     code = "import sys, sanad; print(','.join(sorted(m.split('.')[0] for m in sys.modules)))"
-    loaded = set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip().split(","))
+    loaded = set(
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+        .stdout.strip()
+        .split(",")
+    )
     assert not loaded & {"lxml", "trafilatura", "numpy", "scipy", "rich", "click", "jinja2", "msgspec", "py3langid"}
 
 

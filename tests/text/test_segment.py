@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -45,14 +46,14 @@ def test_sentences_leave_out_only_white_space(text):
     language = load_language("id")
     spans = sentence_spans(text, language)
     assert all(span.of(text) == span.of(text).strip() != "" for span in spans)
-    assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(spans))
     assert "".join("".join(span.of(text).split()) for span in spans) == "".join(text.split())
 
 
 @given(MESSY)
 def test_quotations_are_in_order_and_within_a_line(text):
     spans = quotation_spans(text, load_language("en"))
-    assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(spans))
     assert all(span.start < span.end and "\n" not in span.of(text) for span in spans)
 
 
