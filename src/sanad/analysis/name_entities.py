@@ -109,6 +109,18 @@ class Entities:
         near = [e for e in self.people() if _misspells(words, e.words)]
         return near[0] if len(near) == 1 else None
 
+    def body_beginning(self, word: str) -> str | None:
+        """The one organisation so far whose name begins with a single ``word``: "Polda" after "Polda Metro Jaya"."""
+        if " " in word:
+            return None
+        start = word + " "
+        found = [
+            e
+            for e in self.by_id.values()
+            if e.kind == "organisation" and any(f.startswith(start) for f in (e.name, *e.forms))
+        ]
+        return found[0].id if len(found) == 1 else None
+
     def people(self) -> list[Entity]:
         """The persons found so far."""
         return [e for e in self.by_id.values() if e.kind == "person"]

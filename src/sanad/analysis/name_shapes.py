@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -10,7 +11,7 @@ from sanad.analysis.gazetteer import Gazetteer, Match
 from sanad.analysis.name_words import Body, NameWords, Title
 from sanad.text.tokens import Token
 
-ShapeKind = Literal["person", "known", "body", "role"]
+ShapeKind = Literal["person", "known", "body", "role", "place"]
 
 # An office and what it is for run to no more tokens than this ("Deputi Bidang Kajian Kebijakan dan Inovasi …").
 LONGEST_ROLE = 24
@@ -18,6 +19,9 @@ LONGEST_ROLE = 24
 SMALL_IN_ROLE = 5
 # Words before an office that belong to it: "South Korean National Security Adviser".
 BEFORE_OFFICE = 6
+
+# An Arabic article written small and joined to a name: "Hassan el-Bushra".
+ARTICLE = re.compile(r"(?:al|el|as|ad|an|ar|at|ash|ul|ud|ur)-[A-Z]")
 
 Range = tuple[int, int]
 
@@ -38,7 +42,7 @@ class Shape(NamedTuple):
 
 @dataclass
 class Line:
-    """The tokens of one block: ``texts`` without possessive endings, ``small`` in small letters, and what knows words."""
+    """The tokens of one block: ``texts`` without possessive endings, ``small`` in small letters."""
 
     tokens: Sequence[Token]
     texts: list[str]
@@ -48,6 +52,7 @@ class Line:
     gazetteer: Gazetteer
     title_case: bool = False
     acronyms: dict[str, str] = field(default_factory=dict)
+    capitals: frozenset[str] = frozenset()
     known: dict[int, Match | None] = field(default_factory=dict)
 
     def match(self, i: int) -> Match | None:
@@ -106,6 +111,8 @@ class Line:
     def is_pair(self, i: int) -> bool:
         """Whether token ``i`` joins two people by a hyphen: "Ganjar-Mahfud"."""
         left, hyphen, right = self.texts[i].partition("-")
+        if right not in self.capitals and right.casefold() not in self.words.given:
+            return False
         return (
             bool(hyphen)
             and min(len(left), len(right)) > 3
@@ -119,7 +126,10 @@ class Line:
         text, small = self.texts[i], self.small[i]
         if not text[0].isupper() or small in self.words.never or not text[0].isalpha():
             return False
-        if text in self.acronyms:
+        if text in self.acronyms or any(c.isdigit() for c in text):
+            return False
+        stem, hyphen, rest = small.partition("-")
+        if hyphen and rest.islower() and text[len(stem) + 1].islower() and self.words.is_common(stem):
             return False
         if len(text) == 1:
             return i + 2 < len(self.texts) and (
@@ -157,6 +167,8 @@ def _shape_at(line: Line, i: int) -> Shape | None:
         shape = _office(line, i, i)
         if shape:
             return shape
+    if line.small[i] in line.words.venues and line.is_capital(i + 1):
+        return _venue(line, i)
     match = line.match(i)
     if line.is_capital(i) and not line.title_case:
         shape = _office_after(line, i)
@@ -177,6 +189,18 @@ def _may_be_body(line: Line, i: int) -> bool:
     small = line.small[i]
     neighbour = i + 1 < len(line.texts) and len(line.texts[i + 1]) > 3 and line.texts[i + 1].isupper()
     return small not in line.words.never and not line.title_case and not neighbour and not line.words.is_common(small)
+
+
+def _venue(line: Line, i: int) -> Shape:
+    """A place named after somebody: "Stadion Gelora Bung Tomo"."""
+    end = i + 1
+    while (
+        end < len(line.texts)
+        and line.is_capital(end)
+        and not (line.title_case and line.small[end] in line.words.headline_verbs)
+    ):
+        end += 1
+    return Shape("place", (i, end))
 
 
 def _known(line: Line, match: Match) -> Shape:
@@ -208,6 +232,8 @@ def _plain_name(line: Line, i: int) -> Shape | None:
 
 def _tail_body(line: Line, name: Range) -> Shape | None:
     """A run of capitals that ends in a word for an organisation: "Harrow Valley Council"."""
+    if not line.words.body_last:
+        return None
     end = name[1]
     while end < len(line.texts) and line.is_capital(end):
         end += 1
@@ -218,9 +244,10 @@ def _tail_body(line: Line, name: Range) -> Shape | None:
     return None
 
 
-def _person(line: Line, i: int, role: Range | None, affiliation: Range | None) -> Shape | None:
+def _person(line: Line, i: int, role: Range | None, affiliation: Range | None, *, begun: bool = False) -> Shape | None:
     """A person's name at token ``i``, with honorifics and ranks before it and degrees behind."""
     j, titled = _skip_titles(line, i)
+    titled = titled or begun
     if j >= len(line.texts) or not line.may_begin_name(j, titled=titled):
         return None
     known = line.match(j)
@@ -286,6 +313,9 @@ def _name_end(line: Line, start: int) -> int:
         ):
             j += 2
             continue
+        if ARTICLE.match(text):
+            j += 1
+            continue
         if not text[0].isupper() or _ends_name(line, j) or "\n" in _gap(line, j):
             break
         j += 1
@@ -349,16 +379,20 @@ def _office_after(line: Line, i: int) -> Shape | None:
         match = line.match(j)
         if match and match.entry.kind != "place":
             j = match.end
-        elif (
-            line.texts[j].isalpha()
-            and (line.is_acronym(j) or line.words.is_common(line.small[j]))
-            and line.small[j] not in line.words.role_stops
-            and line.small[j] not in line.words.never
-        ):
+        elif _may_stand_before_office(line, j):
             j += 1
         else:
             return None
     return None
+
+
+def _may_stand_before_office(line: Line, j: int) -> bool:
+    small = line.small[j]
+    if not line.texts[j].isalpha() or small in line.words.role_stops or small in line.words.never:
+        return False
+    if not line.is_capital(j) and line.words.verb_like.search(small):
+        return False
+    return line.is_acronym(j) or line.words.is_common(small) or line.body(j) is not None
 
 
 def _office(line: Line, start: int, head: int) -> Shape | None:
@@ -367,8 +401,9 @@ def _office(line: Line, start: int, head: int) -> Shape | None:
     role_end = affiliation if affiliation is not None else end
     role = (start, max(role_end, start + 1))
     spread = (affiliation, end) if affiliation is not None else None
-    comma = end < len(line.texts) and line.texts[end] == ","
-    person = _person(line, end, role, spread)
+    comma = end < len(line.texts) and line.texts[end] == "," and not line.title_case
+    begun = end < len(line.texts) and line.is_capital(end) and _begins_after_office(line, end, True)
+    person = _person(line, end, role, spread, begun=begun)
     if person and person.name and (kin or (affiliation is None and _held_for_person(line, head, role_end))):
         after = person.full[1]
         if after < len(line.texts) and line.texts[after] == ",":
@@ -395,6 +430,14 @@ def _office(line: Line, start: int, head: int) -> Shape | None:
     return Shape("role", (start, end), role=role, affiliation=spread)
 
 
+def _titled_office(line: Line, i: int, role: Range) -> Shape | None:
+    """A name whose rank reads as an office: "juru bicara militer, Kapten Darmo"."""
+    title = line.title(i)
+    if not title or title[1].kind != "office":
+        return None
+    return _person(line, title[0], (role[0], title[0]), None)
+
+
 def _points_back(line: Line, i: int) -> bool:
     return i < len(line.small) and line.small[i] in line.words.points_back
 
@@ -412,7 +455,7 @@ def _role_extent(line: Line, head: int) -> tuple[int, int | None, bool]:
     found = line.title(head)
     assert found is not None
     kin = found[1].kind in ("kin", "person")
-    j, affiliation, small_run = found[0], None, 0
+    j, affiliation, small_run, after_known = found[0], None, 0, False
     last = j
     while j < len(line.texts) and j - head < LONGEST_ROLE:
         text, small = line.texts[j], line.small[j]
@@ -424,29 +467,37 @@ def _role_extent(line: Line, head: int) -> tuple[int, int | None, bool]:
         title = line.title(j)
         if title and title[1].kind in ("honorific", "rank", "noble"):
             break
+        if line.title_case and small in line.words.headline_verbs:
+            break
         if title and (line.is_capital(j) or title[1].kind in ("office", "modifier")):
             j = last = title[0]
             small_run = 0
             continue
         match = line.match(j)
-        body = line.body(j) if line.is_capital(j) else None
+        body = line.body(j)
         if body and not (match and match.end > body[0]):
             affiliation = j if affiliation is None else affiliation
-            j = last = _body_end(line, body[0], named=True)
+            j = last = _body_end(line, body[0], named=body[1].takes_name) if line.is_capital(j) else body[0]
             continue
-        if match and match.sense != "seat":
+        if small in line.words.place_nouns and line.is_capital(j + 1) and not line.match(j + 1):
+            more = line.is_capital(j + 2) and not line.is_acronym(j + 2)
+            if more:
+                j = last = j + 2
+                continue
+        if match:
             if match.entry.kind not in ("place", "state") and affiliation is None:
                 affiliation = j
             if match.entry.kind == "place" and _goes_on(line, match.end) and small in line.words.given:
                 break
-            j = last = match.end
+            j = last = _numbered(line, match.end) or match.end
+            after_known = True
             continue
         if text in (",", "/", "&", "-"):
             if not _listed(line, j):
                 break
             j += 1
             continue
-        pair = _pair_end(line, j)
+        pair = _numbered(line, j) or _pair_end(line, j)
         if pair:
             j = last = pair
             continue
@@ -454,6 +505,8 @@ def _role_extent(line: Line, head: int) -> tuple[int, int | None, bool]:
             if line.is_acronym(j) and len(text) > 2:
                 affiliation = j if affiliation is None else affiliation
                 j = last = j + 1
+            elif _begins_after_office(line, j, after_known):
+                break
             elif (line.words.is_common(small) or small in line.words.never) and not _is_name_here(line, j):
                 j = last = j + 1
             else:
@@ -467,7 +520,7 @@ def _role_extent(line: Line, head: int) -> tuple[int, int | None, bool]:
             or small_run >= SMALL_IN_ROLE
         ):
             break
-        if not (small in line.words.role_links or line.words.is_common(small)):
+        if not (small in line.words.role_links or line.words.is_common(small)) or line.words.verb_like.search(small):
             break
         small_run += 1
         j += 1
@@ -483,6 +536,13 @@ def _role_extent(line: Line, head: int) -> tuple[int, int | None, bool]:
     return last, affiliation, kin
 
 
+def _numbered(line: Line, j: int) -> int | None:
+    """Where "U-17" or "Covid-19" ends, cut into three tokens."""
+    if line.is_capital(j) and j + 2 < len(line.texts) and line.texts[j + 1] == "-" and line.texts[j + 2].isdigit():
+        return j + 3
+    return None
+
+
 def _pair_end(line: Line, j: int) -> int | None:
     """Where two names joined by a hyphen end that begin at token ``j``: "Ganjar Pranowo-Mahfud MD"."""
     end = j
@@ -491,6 +551,14 @@ def _pair_end(line: Line, j: int) -> int | None:
             break
         end += 1
     return end if any(line.is_pair(k) for k in range(j, end)) else None
+
+
+def _begins_after_office(line: Line, j: int, after_known: bool) -> bool:
+    """Whether a word that the lists know begins a name here: "Menlu Korea Selatan Song Min-soon"."""
+    if not line.is_capital(j + 1) or line.title(j) or line.small[j] in line.words.never:
+        return False
+    hyphened = "-" in line.texts[j + 1] and len(line.texts[j]) <= 5 and not line.words.is_common(line.small[j + 1])
+    return hyphened or (after_known and line.may_begin_name(j + 1) and not line.words.made_word.search(line.small[j]))
 
 
 def _is_name_here(line: Line, j: int) -> bool:
@@ -522,10 +590,12 @@ def _body(line: Line, i: int, body: tuple[int, Body]) -> Shape | None:
         return Shape("body", (i, match.end), (i, match.end), match=match, concept=word.concept)
     if not line.is_capital(i):
         return None
-    stop = _body_end(line, end, named=True)
+    stop = _body_end(line, end, named=word.takes_name)
+    if stop + 1 < len(line.texts) and line.may_begin_name(stop) and not line.is_capital(stop + 1) and stop > end:
+        stop += 1
     bracket = _in_brackets(line, stop)
     full = _body_end(line, stop + 3, named=False) if bracket else stop
-    if stop == i + 1 and not bracket and len(line.texts[i]) > 5:
+    if stop == i + 1 and not bracket and not (line.is_acronym(i) or word.takes_name):
         return None
     return Shape("body", (i, full), (i, stop), concept=word.concept)
 
@@ -568,7 +638,7 @@ def _body_end(line: Line, j: int, *, named: bool) -> int:
         ):
             j = last = j + 1
             continue
-        pair = _pair_end(line, j)
+        pair = _numbered(line, j) or _pair_end(line, j)
         if pair:
             j = last = pair
             continue

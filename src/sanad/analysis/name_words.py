@@ -32,6 +32,11 @@ class Body:
     concept: str
     small: bool
 
+    @property
+    def takes_name(self) -> bool:
+        """Whether a proper name follows the word: "Universitas Gadjah Mada"."""
+        return self.concept == "named"
+
 
 @dataclass(frozen=True)
 class NameWords:
@@ -55,6 +60,14 @@ class NameWords:
     body_links: frozenset[str]
     rank_links: frozenset[str]
     pairs: bool
+    venues: frozenset[str]
+    headline_verbs: frozenset[str]
+    body_last: bool
+    closing_cues: frozenset[str]
+    active_cues: frozenset[str]
+    cues: frozenset[str]
+    place_nouns: frozenset[str]
+    verb_like: re.Pattern[str]
     made_word: re.Pattern[str]
 
     def is_common(self, small: str) -> bool:
@@ -86,6 +99,14 @@ def load_name_words(code: str) -> NameWords:
         body_links=frozenset(settings["body_links"]),
         rank_links=frozenset(settings["rank_links"]),
         pairs=settings["hyphen_pairs"],
+        venues=frozenset(settings["venues"]),
+        headline_verbs=frozenset(settings["headline_verbs"]),
+        body_last=settings["body_last"],
+        closing_cues=_cue_forms(language, "closing"),
+        active_cues=_cue_forms(language, "active"),
+        cues=frozenset().union(*(_cue_forms(language, c) for c in ("lemma", "active", "closing"))),
+        place_nouns=frozenset(settings["place_nouns"]),
+        verb_like=re.compile(settings["verb_like"]),
         made_word=re.compile(settings["made_word"]),
     )
 
@@ -112,3 +133,9 @@ def _bodies(language: Language) -> Phrases[Body]:
             bodies.add(words_of(form), Body(row["concept"], row["small"] == "yes"))
     bodies.close()
     return bodies
+
+
+def _cue_forms(language: Language, column: str) -> frozenset[str]:
+    """The one-word forms of cues in one column of the language's table."""
+    rows = language.table("cues")
+    return frozenset(f for row in rows for f in row.get(column, "").split(",") if f and " " not in f)

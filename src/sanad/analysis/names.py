@@ -33,7 +33,9 @@ def find_sources(report: Report, language: Language, so_far: Analysis) -> Analys
     words, gazetteer = load_name_words(language.code), load_gazetteer(language.code)
     entities = Entities(report.text)
     lines = [line for block in _in_reading_order(report) if (line := _line(report, block, words, gazetteer, entities))]
+    capitals = frozenset(t for line in lines for t in line.texts if t[0].isupper())
     for line in lines:
+        line.capitals = capitals
         _note_acronyms(entities, line)
     shapes = [Placed(line, shape) for line in lines for shape in find_shapes(line)]
     _settle(entities, shapes)
@@ -71,9 +73,7 @@ def _settle(entities: Entities, shapes: list[Placed]) -> None:
     for placed in shapes:
         if placed.shape.kind == "person" and not placed.line.title_case:
             _introduce(entities, placed)
-    alone = Counter(
-        _name(p) for p in shapes if p.shape.kind == "person" and p.shape.name and _length(p.shape.name) == 1
-    )
+    alone = Counter(w for p in shapes if p.shape.kind == "person" for w in fold(_name(p)).split())
     for placed in sorted(shapes, key=lambda p: p.line.tokens[p.shape.full[0]].start):
         _place(entities, placed, alone)
 
@@ -149,7 +149,7 @@ def _place(entities: Entities, placed: Placed, alone: Counter[str]) -> None:
         _place_known(entities, placed)
     elif kind == "body":
         _place_body(entities, placed)
-    else:
+    elif kind == "role":
         _place_role(entities, placed)
 
 
@@ -160,7 +160,9 @@ def _place_person(entities: Entities, placed: Placed, alone: Counter[str]) -> No
     entity = entities.person(name)
     if entity is None:
         before = line.small[shape.full[0] - 1] if shape.full[0] else ""
-        evident = shape.sure or alone[name] > 1 or shape.full[0] not in line.starts
+        if _is_pair_of(entities, name):
+            return
+        evident = shape.sure or any(alone[w] > 1 for w in fold(name).split()) or _speaks(placed)
         if line.title_case or before in line.words.place_before or not evident:
             return
         entity = entities.new_person(name)
@@ -173,6 +175,22 @@ def _place_person(entities: Entities, placed: Placed, alone: Counter[str]) -> No
     for part in (shape.affiliation,):
         if part:
             _place_inside(entities, placed, part)
+
+
+def _speaks(placed: Placed) -> bool:
+    """Whether a cue stands beside the name: "kata Darmo", "Darmo said"."""
+    small, (first, end) = placed.line.small, placed.shape.full
+    before = small[first - 1] if first else ""
+    return before in placed.line.words.closing_cues or any(
+        w in placed.line.words.active_cues for w in small[end : end + 2]
+    )
+
+
+def _is_pair_of(entities: Entities, name: str) -> bool:
+    """Whether a name of two words is two people's: "Ganjar Mahfud" once both are known."""
+    words = fold(name).split()
+    holders = [entities.persons.get(w, ()) for w in words]
+    return len(words) == 2 and all(holders) and not {e.id for e in holders[0]} & {e.id for e in holders[1]}
 
 
 def _place_inside(entities: Entities, placed: Placed, tokens: Range) -> None:
@@ -193,7 +211,7 @@ def _body(entities: Entities, placed: Placed, text: str) -> Entity:
     if known and known.entry.kind != "place":
         return entities.known(known.entry)
     plain = BRACKETED.sub("", text)
-    key = entities.acronyms.get(text) or entities.bodies.get(fold(plain))
+    key = entities.acronyms.get(text) or entities.bodies.get(fold(plain)) or entities.body_beginning(plain)
     return entities.by_id[key] if key else entities.other("organisation", plain)
 
 
@@ -244,7 +262,7 @@ def _place_role(entities: Entities, placed: Placed) -> None:
     if shape.affiliation:
         _place_inside(entities, placed, shape.affiliation)
     holder = entities.holder(office, start)
-    if holder is not None and not placed.line.title_case:
+    if holder is not None:
         affiliation = placed.span(shape.affiliation) if shape.affiliation else None
         entities.mention(holder, placed.span((shape.role[0], end)), "role", placed.span(shape.role), affiliation)
 

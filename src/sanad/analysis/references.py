@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import replace
 from itertools import pairwise
 
 from sanad.analysis.gazetteer import load_gazetteer
+from sanad.analysis.name_words import words_of
 from sanad.analysis.reference_words import ReferenceWords, load_reference_words
+from sanad.analysis.references_salience import Salience
 from sanad.language.loader import Language
 from sanad.records.marks import Analysis, Mention, Source
 from sanad.records.report import Report, Span
@@ -16,8 +17,9 @@ from sanad.text.normalise import fold, key_of
 
 Speakers = tuple[tuple[str, ...], ...]
 
-# Somebody named further back than this many characters is no longer meant by a pronoun that follows no speaker.
-REACH = 700
+# A speaker this many statements back may still be who goes on speaking.
+MEMORY = 12
+MEDIUM_NAME = re.compile(r"[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|of|the|and))*(?<! of)(?<! the)(?<! and)$")
 
 
 class References:
@@ -28,11 +30,8 @@ class References:
         self._words = words
         self._gazetteer = load_gazetteer(language.code)
         self._sources = {s.id: s for s in analysis.sources}
-        self._mentions = [m for m in analysis.mentions]
-        self._starts = [m.span.start for m in self._mentions]
-        self._sentences = analysis.sentences
-        self._blocks = report.readable()
-        self._quoted = _quoted_spans(report, words)
+        self._mentions = analysis.mentions
+        self._salience = Salience(report, analysis.sentences, analysis.mentions, words)
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -47,11 +46,15 @@ class References:
         """
         if span is None or len(span) == 0:
             return self._omitted(span.start if span else None, speakers_before)
-        span = self._trim(span)
+        span = self._whole(self._trim(span))
         words = span.of(self._text)
+        if not any(c.isalpha() for c in words):
+            return ()
         stands_for = self._words.pronouns.get(words.casefold())
         if stands_for:
             return self._pronoun(stands_for, span.start, speakers_before)
+        if self._words.is_empty(words):
+            return ()
         named = self._named(span)
         if named:
             return named
@@ -67,19 +70,32 @@ class References:
         lesser = [s for m in inside for s in (m.role, m.affiliation) if s is not None]
         free = [m for m in inside if not any(s.covers(m.span) for s in lesser)]
         if people:
-            holders = [m for m in people if m in free]
+            holders = [m for m in people if m in free and not self._is_topic(span, m)]
+            if not holders:
+                return ()
             kept = _apart(self._text, holders, self._words) if len(holders) > 1 else holders
             others = [m for m in free if m not in people]
             if len(kept) == 1 and others and not self._is_list(span):
                 return (kept[0].source,)
             chosen = sorted([*kept, *(others if self._is_list(span) else [])], key=lambda m: m.span.start)
             return tuple(dict.fromkeys(m.source for m in chosen))
-        if not inside or self._begins_with_role(span, inside[0]):
-            return ()
-        parts = self._parts(span)
-        if len(parts) > 1:
+        media = [m for m in inside if self._sources[m.source].kind in ("agency", "outlet")]
+        if media and not self._is_list(span):
+            return (media[-1].source,)
+        if not inside or self._has_other_noun(span, inside) or len(self._parts(span)) > 1:
             return ()
         return (inside[0].source,)
+
+    def _has_other_noun(self, span: Span, inside: list[Mention]) -> bool:
+        """Whether nameless people stand beside the name: "penyidik Polda", "U.S. officials", "kantor berita Rusia"."""
+        rest = self._text[span.start : inside[0].span.start] + self._text[inside[-1].span.end : span.end]
+        return bool(rest.strip(" ,")) and self._words.has_title(rest)
+
+    def _is_topic(self, span: Span, mention: Mention) -> bool:
+        """Whether other words come first that only bear on the person: "the complaint against Tarno"."""
+        start = min(s.start for s in (mention.span, mention.role) if s is not None)
+        before = self._text[span.start : start].casefold().split()
+        return len(before) > 1 and before[-1] in self._words.about
 
     def _several(self, parts: list[Span], speakers_before: Speakers) -> tuple[str, ...]:
         """The sources of a list; nameless members give way to named ones where they only point at them."""
@@ -108,20 +124,65 @@ class References:
             agency = self._state_agency()
             if agency:
                 return (self._add_form(agency, words),)
-        if self._words.points_back(words) and not self._words.is_unnamed(words):
-            earlier = self._salient(span.start, speakers_before)
-            if earlier:
-                return (self._add_form(earlier, words),)
+        earlier = self._earlier(span, words, speakers_before)
+        if earlier:
+            return (self._add_form(earlier, words),)
         organisation = self._collective(span)
         if organisation:
             return (self._add_form(organisation, words),)
-        if self._looks_like_name(words):
+        if self._words.medium(words):
+            name = self._medium_name(words)
+            if name:
+                return (self._add(Source(key_of("outlet", name), name, "outlet", (words,))),)
+        if self._looks_like_name(span):
             return (self._add(Source(key_of("person", words), words, "person", (words,))),)
         return (self._add(Source(key_of("unnamed", words), words, "unnamed", (words,), self._part_of(span))),)
 
-    def _looks_like_name(self, words: str) -> bool:
+    def _earlier(self, span: Span, words: str, speakers_before: Speakers) -> str | None:
+        """Whom "the paper", "kementerian itu", "bupati tersebut" point back at."""
+        body = self._earlier_body(span, words)
+        if body or not self._words.points_back(words):
+            return body
+        if self._words.medium(words):
+            return self._last_of(span.start, ("agency", "outlet"))
+        if not self._words.has_office(words):
+            return None
+        return self._unplaced(span.start, speakers_before, weak=self._words.is_weak(words))
+
+    def _earlier_body(self, span: Span, words: str) -> str | None:
+        """The organisation named earlier whose name holds these words for one: "angkatan udara", "the ministry"."""
+        plain = words_of(self._words.without_pointer(words))
+        found = self._words.names.bodies.longest(plain, 0) if plain else None
+        if not found or found[0] != len(plain):
+            return None
+        head = " ".join(plain)
+        for mention in reversed(self._salience.inside(Span(0, span.start))):
+            source = self._sources[mention.source]
+            if source.kind == "organisation" and any(head in f.casefold() for f in (source.name, *source.forms)):
+                return source.id
+        return None
+
+    def _last_of(self, place: int, kinds: tuple[str, ...]) -> str | None:
+        for mention in reversed(self._salience.inside(Span(0, place))):
+            if self._kind(mention.source) in kinds:
+                return mention.source
+        return None
+
+    def _medium_name(self, words: str) -> str | None:
+        """The name behind a noun for a medium: "surat kabar Nigeria This Day"."""
+        match = MEDIUM_NAME.search(words)
+        if not match or match.start() == 0 or self._gazetteer.of_text(match.group()):
+            return None
+        return match.group()
+
+    def _looks_like_name(self, span: Span) -> bool:
+        words = span.of(self._text)
         parts = words.split()
-        return 0 < len(parts) <= 4 and all(p[0].isupper() for p in parts) and not self._words.is_unnamed(words)
+        if not 0 < len(parts) <= 4 or not all(p[0].isupper() for p in parts) or self._words.is_unnamed(words):
+            return False
+        before = self._text[: span.start].rstrip()[-1:]
+        begins = not before or before in '.!?:"“”\n' or "\n" in self._text[max(0, span.start - 2) : span.start]
+        return not begins or not all(self._words.names.is_common(p.casefold()) for p in parts)
 
     def _holder(self, words: str) -> str | None:
         folded = fold(self._words.without_pointer(words))
@@ -155,81 +216,81 @@ class References:
     def _pronoun(self, stands_for: str, place: int, speakers_before: Speakers) -> tuple[str, ...]:
         if stands_for == "person":
             person = self._salient(place, speakers_before)
-            return (person,) if person else ()
+            if person:
+                return (person,)
+            last = next((ids for ids in reversed(speakers_before) if ids), ())
+            return last if len(last) == 1 and self._kind(last[0]) == "unnamed" else ()
         if stands_for in ("persons", "pair"):
             return self._plural(place, speakers_before)
         return self._omitted(place, speakers_before)
 
     def _plural(self, place: int, speakers_before: Speakers) -> tuple[str, ...]:
-        """The speakers who were several, or the organisation that spoke last."""
-        for ids in reversed(speakers_before):
-            if len(ids) > 1 or any(self._sources[i].kind != "person" for i in ids if i in self._sources):
+        """The speakers who were several, or the organisation that spoke last, or the people spoken of."""
+        for ids in reversed(speakers_before[-MEMORY:]):
+            if len(ids) > 1 or any(self._kind(i) not in ("person", None) for i in ids):
                 return ids
-        return self._subjects_before(place, several=True)
+        for sentence in self._salience.before(place):
+            persons = list(dict.fromkeys(m.source for m in self._salience.persons(sentence, place, self._sources)))
+            if len(persons) > 1:
+                return tuple(persons[:2])
+        return ()
 
     def _omitted(self, place: int | None, speakers_before: Speakers) -> tuple[str, ...]:
+        """Who goes on speaking: a person where there is one, since quotations are spoken by people."""
         if place is not None:
-            subject = self._recent_subject(place, speakers_before)
-            if subject:
-                return (subject,)
-        for ids in reversed(speakers_before):
-            if ids:
-                return ids
-        return ()
+            person = self._salient(place, speakers_before)
+            if person:
+                return (person,)
+        return next((ids for ids in reversed(speakers_before) if ids), ())
 
     def _salient(self, place: int, speakers_before: Speakers) -> str | None:
-        """The person a pronoun at ``place`` means: who is spoken of in the sentence before, else who spoke last."""
-        subject = self._recent_subject(place, speakers_before)
-        if subject:
-            return subject
-        for ids in reversed(speakers_before):
-            people = [i for i in ids if i in self._sources and self._sources[i].kind == "person"]
-            if len(people) == 1:
-                return people[0]
+        """The person whom the sentences before ``place`` are about, else who spoke last."""
+        last = self._last_person(speakers_before)
+        place = self._salience.begin_of_statement(place)
+        for sentence in self._salience.before(place):
+            if last and self._salience.goes_on(sentence):
+                return last
+            subject = self._salience.subject(sentence, place, self._sources)
+            if subject:
+                return subject
+            if last and self._salience.is_told(sentence):
+                return last
+        return last
+
+    def _last_person(self, speakers_before: Speakers) -> str | None:
+        for ids in reversed(speakers_before[-MEMORY:]):
+            people = [i for i in ids if self._kind(i) == "person"]
+            if people:
+                return people[0] if len(people) == 1 else None
         return None
 
-    def _recent_subject(self, place: int, speakers_before: Speakers) -> str | None:
-        """The person the sentence before ``place`` begins with, when nobody spoke after being named there."""
-        last = speakers_before[-1] if speakers_before else ()
-        for sentence in self._sentences_before(place):
-            subjects = self._subjects(sentence, place)
-            if subjects:
-                return subjects[0]
-            if last:
-                return None
-        return None
+    def _kind(self, key: str) -> str | None:
+        source = self._sources.get(key)
+        return source.kind if source else None
 
-    def _sentences_before(self, place: int) -> list[Span]:
-        """The sentences that begin before ``place``, the nearest first, as far as memory reaches."""
-        found = [s.span for s in self._sentences if s.span.start < place and s.span.end > place - REACH]
-        return list(reversed(found))
-
-    def _subjects(self, sentence: Span, place: int) -> list[str]:
-        """The persons a sentence speaks of outside quotations, before ``place``, those after "by" or "to" last."""
-        direct, oblique = [], []
-        for m in self._inside(Span(sentence.start, min(sentence.end, place))):
-            if self._sources[m.source].kind != "person" or any(q.covers(m.span) for q in self._quoted):
-                continue
-            start = m.role.start if m.role and m.role.start < m.span.start else m.span.start
-            before = re.findall(r"\w+", self._text[max(sentence.start, start - 20) : start].casefold())
-            (oblique if before and before[-1] in self._words.by else direct).append(m.source)
-        return list(dict.fromkeys([*direct, *oblique]))
-
-    def _subjects_before(self, place: int, *, several: bool) -> tuple[str, ...]:
-        for sentence in self._sentences_before(place):
-            subjects = self._subjects(sentence, place)
-            if len(subjects) > 1 or (subjects and not several):
-                return tuple(subjects[:2])
-        return ()
+    def _unplaced(self, place: int, speakers_before: Speakers, *, weak: bool) -> str | None:
+        """The person an office points back at: of those just spoken of, one whose office is not known to be another."""
+        known = {m.source for m in self._mentions if m.role is not None}
+        for sentence in self._salience.before(place):
+            persons = [m.source for m in self._salience.persons(sentence, place, self._sources)]
+            free = [p for p in persons if p not in known]
+            if free:
+                return free[0]
+            if persons:
+                break
+        return None if weak else self._salient(place, speakers_before)
 
     def _inside(self, span: Span) -> list[Mention]:
-        first = bisect_left(self._starts, span.start)
-        return [m for m in self._mentions[first : bisect_left(self._starts, span.end)] if m.span.end <= span.end + 1]
+        return self._salience.inside(span)
 
-    def _begins_with_role(self, span: Span, first: Mention) -> bool:
-        """Whether other words than a body's own stand before the first name: "penyidik Polda", "juru bicara PBB"."""
-        before = self._text[span.start : first.span.start].strip(" ,")
-        return bool(before) and self._words.has_title(before)
+    def _whole(self, span: Span) -> Span:
+        """``span`` to the end of a name or pointer that it cuts: "Mantan Gubernur Jawa" before "Tengah itu"."""
+        for mention in self._salience.inside(Span(span.start, span.end + 40)):
+            begins = min(s.start for s in (mention.span, mention.role) if s is not None)
+            if begins < span.end < mention.span.end:
+                return Span(span.start, mention.span.end)
+        pointer = self._words.pointer_after.match(self._text, span.end)
+        return Span(span.start, pointer.end()) if pointer and len(span.of(self._text).split()) > 1 else span
 
     def _is_list(self, span: Span) -> bool:
         return bool(self._words.joiner.search(span.of(self._text)))
@@ -291,12 +352,3 @@ def _apart(text: str, mentions: list[Mention], words: ReferenceWords) -> list[Me
         else:
             break
     return kept
-
-
-def _quoted_spans(report: Report, words: ReferenceWords) -> list[Span]:
-    """The stretches between quotation marks."""
-    return [
-        Span(m.start(), m.end())
-        for b in report.readable()
-        for m in words.quoted.finditer(report.text, b.span.start, b.span.end)
-    ]
