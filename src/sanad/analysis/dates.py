@@ -68,7 +68,8 @@ def find_dates(report: Report, language: Language, so_far: Analysis) -> Analysis
     reference = _reference(report, language, blocks)
     expressions = _read_blocks(report.text, language, reference, blocks, DATE_KINDS)
     in_heads = [e for e in _read_blocks(report.text, language, reference, heads, DATE_KINDS) if _is_full(e)]
-    found = sorted((_when(e) for e in (*in_heads, *expressions) if e.value or e.relation), key=lambda w: w.span)
+    said = [e for e in expressions if not is_loose_in_speech(report.text, e.form, language)]
+    found = sorted((_when(e) for e in (*in_heads, *said) if e.value or e.relation), key=lambda w: w.span)
     return replace(so_far, dates=tuple(found))
 
 
@@ -126,17 +127,21 @@ def _read_blocks(
     text: str, language: Language, reference: _Reference, blocks: Iterable[Block], kinds: frozenset[str]
 ) -> list[TimeExpression]:
     expressions: list[TimeExpression] = []
-    last_day: date | None = None
+    last_day: date | None = None  # the last day named
+    event_day: date | None = None  # the last one that is not the report's own
     for block in blocks:
+        has_day = False
         for found in find_forms(text, language, block.span.start, block.span.end, kinds):
-            expression = _read(text, language, reference, found, block.span, last_day)
+            before = last_day if has_day or event_day is None else event_day
+            expression = _read(text, language, reference, found, block.span, before)
             if expression is None:
                 continue
             if expressions and expressions[-1].span.start >= block.span.start:
                 expressions[-1] = _in_range(text, language, expressions[-1], expression)
             expressions.append(expression)
             if expression.value and granularity_of(expression.value) in ("day", "minute"):
-                last_day = first_day(expression.value)
+                last_day, has_day = first_day(expression.value), True
+                event_day = last_day if last_day != reference.day else event_day
     return expressions
 
 
@@ -156,15 +161,13 @@ def _read(
 ) -> TimeExpression | None:
     span, block_start = Span(found.start, found.end), block.start
     if found.kind not in DATE_KINDS:
-        return TimeExpression(span, found, None, None, None)
+        return None if found.meaning == "none" else TimeExpression(span, found, None, None, None)
     if found.meaning == "none" or is_part_of_name(text, found, language, block_start):
-        return None
-    if is_loose_in_speech(text, found, language, block.start, block.end):
         return None
     found = week_at_beginning(text, found, language, block_start)
     reading = read_form(found, language)
     if reading is None:
-        return None
+        return TimeExpression(span, found, None, None, None)
     if reading.value:
         return TimeExpression(span, found, reading.value, None, "text", reading)
     settled_by: SettledBy = "text" if reading.from_before else reference.settled_by

@@ -70,12 +70,14 @@ def _needs_company(found: Found, language: Language) -> bool:
     return any(row["form"].casefold() == form and row["bare"] == "no" for row in language.table("months"))
 
 
-def is_loose_in_speech(text: str, found: Found, language: Language, block_start: int, block_end: int) -> bool:
+def is_loose_in_speech(text: str, found: Found, language: Language) -> bool:
     """Whether a word that in speech only means "lately" ("kemarin") stands within a quotation."""
     words = language.settings["dates"]["loose_in_speech"]
     if text[found.start : found.end].casefold() not in words:
         return False
-    return any(q.start < found.start < q.end for q in quotation_spans(text, language, block_start, block_end))
+    line_start, line_end = text.rfind("\n", 0, found.start) + 1, text.find("\n", found.end)
+    line_end = len(text) if line_end < 0 else line_end
+    return any(q.start < found.start < q.end for q in quotation_spans(text, language, line_start, line_end))
 
 
 def joins_range(gap: str, language: Language) -> bool:
