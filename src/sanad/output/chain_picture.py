@@ -19,7 +19,10 @@ from sanad.output.view import View
 from sanad.output.words import Words
 
 NODE_WIDTH, NODE_HEIGHT = 204, 44
-ROW, COLUMN_GAP, TOP, SIDE = 58, 104, 34, 4
+ROW, TOP, SIDE = 58, 34, 4
+COLUMN_GAPS = {2: 300, 3: 150}
+COLUMN_GAP = 104
+"""Room between two columns where there are more than the line above names."""
 DERIVATION_ROOM = 70
 LINE_LETTERS = 22
 """Letters that fit on one line of a node."""
@@ -37,19 +40,15 @@ Pair = tuple[Key, Key]
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A box of the picture: its column, the row of its middle, and what it says."""
+    """A box of the picture: its column, the row of its middle, its left edge, and what it says."""
 
     key: Key
     column: int
     row: float
-    name: str
-    below: str
-    link: str | None
-
-    @property
-    def x(self) -> float:
-        """Its left edge."""
-        return SIDE + self.column * (NODE_WIDTH + COLUMN_GAP)
+    x: float
+    name: str = ""
+    below: str = ""
+    link: str | None = None
 
     @property
     def y(self) -> float:
@@ -71,7 +70,11 @@ def draw_chains(chains: Chains, view: View, words: Words) -> Markup:
     routes = _routes(sorted(edges), columns)
     rows = _rows(columns, routes.values())
     segments = _segments(routes, edges)
-    nodes = {k: _node(k, columns[k], rows[k], chains, view, words) for k in sorted(columns, key=_sort_key)}
+    step = NODE_WIDTH + COLUMN_GAPS.get(max(columns.values()) + 1, COLUMN_GAP)
+    nodes = {}
+    for key in sorted(columns, key=_sort_key):
+        node = Node(key, columns[key], rows[key], SIDE + columns[key] * step)
+        nodes[key] = _named(node, chains, view, words)
     derivations = _derivation_lines(nodes, view, words)
     width = max(n.x for n in nodes.values()) + NODE_WIDTH + SIDE + (DERIVATION_ROOM if derivations else 0)
     height = max(n.y for n in nodes.values()) + NODE_HEIGHT + 8
@@ -165,9 +168,9 @@ def _sort_key(key: Key) -> tuple[int, bool, bool, str]:
     return (("origin", "carrier", "bend", "report").index(key[0]), key[1] == UNATTRIBUTED, key[1] == OTHERS, key[1])
 
 
-def _node(key: Key, column: int, row: float, chains: Chains, view: View, words: Words) -> Node:
-    kind, own = key
-    node = Node(key, column, row, "", "", None)
+def _named(node: Node, chains: Chains, view: View, words: Words) -> Node:
+    """The node with what it says."""
+    kind, own = node.key
     if kind == "bend":
         return node
     if kind == "report":

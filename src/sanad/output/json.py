@@ -90,9 +90,18 @@ def short_ids(keys: Sequence[str], ids: Mapping[str, str]) -> list[str]:
     return sorted((ids[k] for k in keys if k in ids), key=lambda short: int(short[1:]))
 
 
-def reasons_as_json(reasons: tuple[Reason, ...]) -> list[Json]:
-    """Reasons with what they compared."""
-    return [{"name": r.name, "score": r.score, "left": r.left, "right": r.right, "note": r.note} for r in reasons]
+def reasons_as_json(reasons: tuple[Reason, ...], ids: Mapping[str, str]) -> list[Json]:
+    """Reasons with what they compared; where that is a record's own id, its short id from ``ids``."""
+    return [
+        {
+            "name": r.name,
+            "score": r.score,
+            "left": ids.get(r.left or "", r.left),
+            "right": ids.get(r.right or "", r.right),
+            "note": r.note,
+        }
+        for r in reasons
+    ]
 
 
 def _event(numbered: Numbered) -> Json:
@@ -142,7 +151,7 @@ def _derivation(derivation: Derivation, numbered: Numbered) -> Json:
         "how": derivation.how,
         "share": derivation.share,
         "places": [[_place(left, numbered), _place(right, numbered)] for left, right in pairs],
-        "reasons": reasons_as_json(derivation.reasons),
+        "reasons": reasons_as_json(derivation.reasons, numbered.all_ids),
     }
 
 
@@ -241,7 +250,7 @@ def _claim(claim: Claim, numbered: Numbered) -> Json:
         "not_confirmed_by": short_ids(claim.not_confirmed_by, numbered.source_ids),
         "reports": short_ids(claim.reports, numbered.report_ids),
         "silent": short_ids(claim.silent, numbered.report_ids),
-        "reasons": reasons_as_json(claim.reasons),
+        "reasons": reasons_as_json(claim.reasons, numbered.all_ids),
     }
 
 
@@ -252,7 +261,7 @@ def _difference(difference: Difference, numbered: Numbered) -> Json:
         "places": _places(difference.places, numbered),
         "detail": difference.detail,
         "weight": round(difference.weight, 4),
-        "reasons": reasons_as_json(difference.reasons),
+        "reasons": reasons_as_json(difference.reasons, numbered.all_ids),
     }
 
 

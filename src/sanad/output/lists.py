@@ -89,5 +89,5 @@ def _story(story: Story, ids: dict[str, str], reports: dict[str, Report]) -> Jso
         "words": title.span.of(reports[title.report].text) if title else None,
         "began": story.began,
         "ended": story.ended,
-        "reasons": reasons_as_json(story.reasons),
+        "reasons": reasons_as_json(story.reasons, ids),
     }

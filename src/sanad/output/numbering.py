@@ -34,6 +34,11 @@ class Numbered:
     estimates: Mapping[str, str]
     by_id: Mapping[str, Report]
 
+    @property
+    def all_ids(self) -> Mapping[str, str]:
+        """From every record's own id to its short id."""
+        return {**self.source_ids, **self.claim_ids, **self.statement_ids, **self.report_ids}
+
     def report(self, own_id: str) -> Report:
         """The report with this id of its own."""
         return self.by_id[own_id]

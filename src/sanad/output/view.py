@@ -23,6 +23,9 @@ CONTEXT = 70
 SHORT_PLACE = 40
 """Characters up to which a place is shown with its surroundings."""
 
+_KEYS = re.compile(r"(?<!\w)@?\b((?:person|organisation|org|state|agency|outlet|document|unnamed|place):([\w-]+))")
+"""A source's key inside a value, with or without the mark that the comparison puts before it."""
+
 STATES = ("quoted", "reported", "unattributed", "denied", "not_confirmed", "silent")
 SIGNS = dict(zip(STATES, ("“”", "≈", "○", "✕", "?", "–"), strict=True))
 
@@ -145,6 +148,14 @@ class View:
     def source(self, key: str) -> Source | None:
         """The source with this key."""
         return next((s for s in self.numbered.sources if s.id == key), None)
+
+    def said(self, value: str | None) -> str:
+        """A value that a reason names, with the names of reports and sources where it holds their ids."""
+        if value in self._views:
+            return self._views[str(value)].label
+        return _KEYS.sub(lambda found: self._names.get(found[1], found[2].replace("-", " ")), value or "").replace(
+            "#", ""
+        )
 
     def report(self, own_id: str) -> ReportView:
         """The view of the report with this id of its own."""

@@ -25,7 +25,9 @@ Relation = Literal["first", "same", "changed", "other_words", "other_language"]
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One report's wording. ``pieces`` are runs of words that are the same, added or left out against the first."""
+    """One report's wording. ``pieces`` are runs of words, with a space between two, that are the same, added
+    or left out against the first.
+    """
 
     place: PlaceView
     speakers: tuple[str, ...]
@@ -43,14 +45,15 @@ class Wording:
 
 
 def wordings(view: View) -> tuple[Wording, ...]:
-    """For every claim whose quotations in at least two reports differ: the quotations. The same set is shown once."""
-    found, seen = [], set()
+    """For every claim whose quotations in at least two reports differ: the quotations, none of them only again."""
+    found: list[Wording] = []
+    seen: list[frozenset[str]] = []
     for claim in view.numbered.claims:
         quoted = _quotations(view, claim)
         ids = frozenset(s.id for s in quoted)
-        if len({s.report for s in quoted}) < 2 or ids in seen:
+        if len({s.report for s in quoted}) < 2 or any(ids <= shown for shown in seen):
             continue
-        seen.add(ids)
+        seen.append(ids)
         variants = _variants(view, quoted)
         if any(v.relation == "changed" for v in variants):
             found.append(Wording(view.numbered.claim_ids[claim.id], variants))
@@ -64,12 +67,12 @@ def compare_words(left: str, right: str) -> tuple[float, tuple[tuple[Change, str
     pieces: list[tuple[Change, str]] = []
     for what, a, b, c, d in matcher.get_opcodes():
         if what == "equal":
-            pieces.append(("same", "".join(new[c:d])))
+            pieces.append(("same", _joined(new[c:d])))
             continue
         if b > a and _matters(old[a:b]):
-            pieces.append(("left_out", "".join(old[a:b])))
+            pieces.append(("left_out", _joined(old[a:b])))
         if d > c:
-            pieces.append(("added" if _matters(new[c:d]) else "same", "".join(new[c:d])))
+            pieces.append(("added" if _matters(new[c:d]) else "same", _joined(new[c:d])))
     return matcher.ratio(), tuple(pieces)
 
 
@@ -131,6 +134,10 @@ def _words(view: View, statement: Statement) -> str:
 
 def _key(word: str) -> str:
     return fold(word) or "…"
+
+
+def _joined(pieces: list[str]) -> str:
+    return "".join(pieces).strip()
 
 
 def _matters(pieces: list[str]) -> bool:
