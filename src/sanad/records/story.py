@@ -47,7 +47,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What grouping needs of a report, and no more: the who, where, when, rare words and figures."""
+    """What grouping needs of a report, and no more: the who, where, when, rare words and figures.
+
+    ``terms`` and ``names`` stand in the order of their weight in the report, ``heading`` holds the words of its headline.
+    """
 
     report: str
     language: str | None
@@ -59,6 +62,8 @@ class Card:
     dates: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
     shingles: tuple[int, ...] = ()
+    names: tuple[str, ...] = ()
+    heading: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

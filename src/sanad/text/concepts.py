@@ -91,10 +91,17 @@ def word_set(code: str, name: str) -> frozenset[str]:
 @lru_cache(maxsize=200_000)
 def concepts_of(lemma: str, code: str | None) -> frozenset[str]:
     """The concepts a lemma may stand for; itself where its language has no table for it."""
-    table = _concept_table(code) if code and code in available() else {}
-    return table.get(lemma) or frozenset((lemma,))
+    found = _concept_table(code).get(lemma, ()) if code and code in available() else ()
+    return frozenset(found or (lemma,))
+
+
+@lru_cache(maxsize=200_000)
+def main_concept(lemma: str, code: str | None) -> str:
+    """The concept that a lemma most probably stands for; itself where its language has no table for it."""
+    found = _concept_table(code).get(lemma, ()) if code and code in available() else ()
+    return found[0] if found else lemma
 
 
 @cache
-def _concept_table(code: str) -> dict[str, frozenset[str]]:
-    return {row["lemma"]: frozenset(row["concepts"].split()) for row in load_language(code).table("concepts")}
+def _concept_table(code: str) -> dict[str, tuple[str, ...]]:
+    return {row["lemma"]: tuple(row["concepts"].split()) for row in load_language(code).table("concepts")}
