@@ -79,10 +79,15 @@ def _kind_by_shape(line: str) -> FurnitureKind | None:
 
 
 def is_section_line(line: str, outlet_words: frozenset[str]) -> bool:
-    """Whether a line holds nothing but names of sections and of the outlet ("Home > News > World")."""
+    """Whether a line holds nothing but names of sections and of the outlet ("Home > News > World").
+
+    ``outlet_words`` are the outlet's words and its name in one word.
+    """
     words = re.findall(r"[\w-]+", line.casefold())
-    known = head_words().sections
-    return bool(words) and len(words) <= 12 and all(w in known or w in outlet_words for w in words)
+    other = [w for w in words if w not in head_words().sections]
+    if not words or len(words) > 12:
+        return False
+    return all(w in outlet_words for w in other) or "".join(other) in outlet_words
 
 
 def inside_furniture(text: str, start: int, end: int) -> list[Furniture]:

@@ -11,6 +11,7 @@ import html
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from sanad.language.loader import load_shared
 from sanad.records.report import Shift, Span
@@ -184,7 +185,7 @@ def word_in(token: str, words: dict[str, tuple[str, bool]]) -> str | None:
     parts = re.split(r"[-_]+", token)
     if parts[0] in ("has", "with", "no", "is", "without", "js", "page", "single", "wp"):
         return None
-    pairs = [f"{a}-{b}" for a, b in zip(parts, parts[1:], strict=False)]
+    pairs = [f"{a}-{b}" for a, b in pairwise(parts)]
     return next((p for p in (*pairs, *parts) if p in words), None)
 
 

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sanad.records.report import BlockKind, FurnitureKind, Span
 
 # Lines wider than this are paragraphs, not the work of a mail program or an editor.
 WIDEST_WRAP = 132
 NARROWEST_WRAP = 40
-# Share of line breaks within blocks that must stand where the next word no longer fitted: wrapped texts of 60 to 100
-# columns give .80 and more (the rest are ends of paragraphs and headlines), lists of one-line paragraphs under .35.
-WRAPPED_SHARE = 0.6
+# Share of line breaks within blocks that must stand amid a sentence where the next word no longer fitted: wrapped texts of
+# 60 to 100 columns give .75 and more, one-line paragraphs under .1.
+WRAPPED_SHARE = 0.5
+STOPS = '.!?”"'
+FEWEST_BREAKS = 3
 SLACK = 3
 # Headlines and addresses may be wider than the width the rest was wrapped at.
 COMMON_WIDTH = 0.95
@@ -50,7 +53,7 @@ class _Line:
 def find_paragraphs(text: str) -> tuple[Paragraph, ...]:
     """The paragraphs of ``text`` in order; spans leave out surrounding white space."""
     groups = _groups(text)
-    width = _wrap_width(groups)
+    width = _wrap_width(text, groups)
     paragraphs: list[Paragraph] = []
     for group in groups:
         start = group[0].start
@@ -81,15 +84,15 @@ def _groups(text: str) -> list[list[_Line]]:
     return groups
 
 
-def _wrap_width(groups: list[list[_Line]]) -> int | None:
+def _wrap_width(text: str, groups: list[list[_Line]]) -> int | None:
     """The width at which the text was wrapped; ``None`` when it was not."""
     widths = sorted(line.width for group in groups for line in group)
     width = widths[int(len(widths) * COMMON_WIDTH)] if widths else 0
     if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
         return None
-    pairs = [(a, b) for group in groups for a, b in zip(group, group[1:], strict=False)]
-    full = sum(_is_full(a, b, width) for a, b in pairs)
-    return width if len(pairs) >= 3 and full >= WRAPPED_SHARE * len(pairs) else None
+    pairs = [(a, b) for group in groups for a, b in pairwise(group)]
+    full = sum(_is_full(a, b, width) and text[a.end - 1] not in STOPS for a, b in pairs)
+    return width if full >= FEWEST_BREAKS and full >= WRAPPED_SHARE * len(pairs) else None
 
 
 def _is_full(line: _Line, following: _Line, width: int) -> bool:

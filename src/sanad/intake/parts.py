@@ -188,7 +188,8 @@ def _find_headline(above: list[Part], candidates: list[Part], title: str | None)
 
 def _outlet_words(parts: list[Part]) -> frozenset[str]:
     """The words of the outlets that datelines and time lines of the page name."""
-    return frozenset(w for name in named_outlets(parts) for w in fold(name).split())
+    named = named_outlets(parts)
+    return frozenset(w for name in named for w in (*fold(name).split(), squashed(name)))
 
 
 def named_outlets(parts: list[Part]) -> list[str]:

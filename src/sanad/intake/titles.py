@@ -35,7 +35,7 @@ def _without_suffix(line: str, outlets: frozenset[str]) -> int:
     dashes = list(_DASH.finditer(line))
     if dashes:
         last, suffix = dashes[-1], line[dashes[-1].end() :]
-        enough = len(line[: last.start()].split()) >= FEWEST_WORDS
+        enough = len(line[: last.start()].split()) >= FEWEST_WORDS - 1
         if enough and (
             squashed(suffix) in outlets or looks_like_outlet(suffix) or is_section_line(suffix, frozenset())
         ):
