@@ -77,11 +77,16 @@ class Media:
         """The word for the kind of medium, near the beginning of the phrase; not where a person goes before it."""
         for index in range(words[0], min(words[1], words[0] + HEAD_REACH)):
             length = self.form_at(self.media_forms, index, words[1])
-            if length:
+            if length and (index == words[0] or not self._is_titled(index)):
                 return index, index + length
             if self.words.lower[index] in self.small["of"] or self.words.lower[index] in self.small["people_of"]:
                 return None
         return None
+
+    def _is_titled(self, index: int) -> bool:
+        """Whether a word is written as part of a name, not as a common noun or an acronym."""
+        text = self.words.tokens[index].text
+        return text[0].isupper() and not text.isupper()
 
     def source_of(self, words: Range) -> tuple[str, Span] | None:
         """The key of the medium or paper that a phrase stands for and the span that names it."""

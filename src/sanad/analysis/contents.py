@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from sanad.analysis.cues import Cue
 from sanad.analysis.speakers import Grammar, phrase_after
 from sanad.analysis.statements_lines import Line, Range
-from sanad.language.loader import Language
 
 ADDRESSEE_REACH = 14
 """Tokens within which the comma or conjunction after an addressee or an adverbial stands."""
@@ -25,18 +23,6 @@ class Start:
     conjunction: bool = False
     topic: bool = False
     addressee: Range | None = None
-
-
-@cache
-def verb_pattern(language: Language) -> re.Pattern[str]:
-    """What a predicate looks like in this language (``statements.predicate`` in its settings)."""
-    return re.compile(str(language.settings.get("statements", {}).get("predicate", "(?!)")))
-
-
-@cache
-def verb_shape(language: Language) -> re.Pattern[str]:
-    """What a verb looks like in this language (``statements.verb`` in its settings)."""
-    return re.compile(str(language.settings.get("statements", {}).get("verb", "(?!)")))
 
 
 def content_start(grammar: Grammar, line: Line, cue: Cue, end: int) -> Start:
@@ -63,7 +49,8 @@ def content_start(grammar: Grammar, line: Line, cue: Cue, end: int) -> Start:
                 index, moved = after, True
     conjunction = topic = False
     if index < end - 1 and lower[index] in small["complement"]:
-        index, conjunction = index + 1, True
+        conjunction = lower[index] in small["firm"]
+        index += 1
     elif index < end - 1 and lower[index] in small["about"]:
         index, topic = index + 1, True
     if index < end - 1 and lower[index] in (",", ":"):
@@ -198,10 +185,43 @@ def is_tail(grammar: Grammar, index: int, end: int) -> bool:
     return after_comma and grammar.is_verb_cue(index)
 
 
-def has_predicate(grammar: Grammar, first: int, last: int, language: Language) -> bool:
-    """Whether the words hold a predicate of their own, so that they are a clause and not a topic."""
-    pattern, lower, relative = verb_pattern(language), grammar.words.lower, grammar.small["relative"]
-    return any(
-        pattern.fullmatch(lower[i]) is not None and not (i > first and lower[i - 1] in relative)
-        for i in range(first, last)
+def has_predicate(grammar: Grammar, first: int, last: int, *, strict: bool = False) -> bool:
+    """Whether the words hold a predicate of their own, so that they are a clause and not a topic.
+
+    With ``strict`` an active verb that only describes a noun ("kondisi tim menghadapi laga") is none.
+    """
+    lower, tokens, small = grammar.words.lower, grammar.words.tokens, grammar.small
+    for index in range(first, last):
+        low = lower[index]
+        if grammar.predicate.fullmatch(low) is None or (index > first and lower[index - 1] in small["relative"]):
+            continue
+        if strict and grammar.describing.fullmatch(low) and index > first and not _has_subject(grammar, index):
+            continue
+        return tokens[index].text == low or not strict or grammar.words.tokens[first].text[0].isupper()
+    return False
+
+
+def _has_subject(grammar: Grammar, index: int) -> bool:
+    """Whether a name, a pronoun or an auxiliary stands right before a verb."""
+    before = grammar.words.lower[index - 1]
+    small = grammar.small
+    return (
+        grammar.words.tokens[index - 1].text[0].isupper()
+        or before in small["pronoun"]
+        or before in small["pointer"]
+        or before in small["auxiliary"]
+        or before in small["adverb"]
+        or before == ")"
     )
+
+
+def topic_before(grammar: Grammar, begin: int, end: int) -> Range | None:
+    """What somebody will not speak of, named before: "Terkait X, Ratna belum bisa menjawab"."""
+    lower, small = grammar.words.lower, grammar.small
+    first = max(begin - 30, 0)
+    for index in range(first, end - 2):
+        if lower[index] in small["about"] and (index == first or index <= begin or lower[index - 1] in (",", ".")):
+            for stop in range(index + 2, end):
+                if lower[stop] == ",":
+                    return index + 1, stop
+    return None

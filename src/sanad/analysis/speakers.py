@@ -29,6 +29,8 @@ class Grammar:
     cues: Lexicon
     name_starts: frozenset[int] = field(default_factory=frozenset)
     verb: re.Pattern[str] = _NOTHING
+    predicate: re.Pattern[str] = _NOTHING
+    describing: re.Pattern[str] = _NOTHING
     people: frozenset[int] = frozenset()
     bodies: frozenset[int] = frozenset()
 

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
 from sanad.analysis.chains_media import Media, media_of
 from sanad.analysis.chains_tails import read_tail
 from sanad.analysis.confidence import confidence_of
-from sanad.analysis.contents import verb_shape
 from sanad.analysis.cues import find_cues, lexicon
 from sanad.analysis.polarity import is_hedged, polarity_of
 from sanad.analysis.references import References, gather
 from sanad.analysis.speakers import Grammar
 from sanad.analysis.statements_drafts import Draft
-from sanad.analysis.statements_frames import Frames
+from sanad.analysis.statements_frames import reported_drafts
 from sanad.analysis.statements_headlines import headline_drafts
 from sanad.analysis.statements_lines import Line, Words, particles, read_lines, read_words
 from sanad.analysis.statements_quotes import quoted_drafts
+from sanad.analysis.statements_reader import Reader
 from sanad.language.loader import Language
 from sanad.records.marks import Analysis, Hop, Mention, Source, Statement, StatementKind
 from sanad.records.report import Report, Span
@@ -38,15 +40,24 @@ def find_statements(report: Report, language: Language, so_far: Analysis) -> Ana
         for m in so_far.mentions
         if kinds.get(m.source) in ("organisation", "agency", "outlet")
     )
-    grammar = Grammar(words, particles(language), lexicon(language), starts, verb_shape(language), people, bodies)
+    shapes = verb_shapes(language)
+    grammar = Grammar(words, particles(language), lexicon(language), starts, *shapes, people, bodies)
     media = media_of(report, language, so_far, words, grammar.small)
-    frames = Frames(grammar, language, media.is_medium)
+    reader = Reader(grammar, media)
     lines = read_lines(report, language, so_far, words)
-    drafts = [draft for line in lines for draft in _drafts(frames, grammar, line, language)]
+    drafts = [draft for line in lines for draft in _drafts(reader, line, language)]
     drafts = _with_continued(lines, drafts)
     speaking = Speaking(report, language, gather(report, language, so_far), grammar, media)
     statements = speaking.resolve(drafts)
     return replace(so_far, statements=statements, sources=speaking.sources())
+
+
+@cache
+def verb_shapes(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What a verb, a predicate, and a verb that may only describe look like (``[statements]`` in the settings)."""
+    settings = language.settings.get("statements", {})
+    verb, predicate, describing = (str(settings.get(k) or "(?!)") for k in ("verb", "predicate", "describing"))
+    return re.compile(verb), re.compile(predicate), re.compile(describing)
 
 
 def _start(words: Words, mention: Mention) -> int:
@@ -55,21 +66,21 @@ def _start(words: Words, mention: Mention) -> int:
     return words.range_of(Span(first, mention.span.end))[0]
 
 
-def _drafts(frames: Frames, grammar: Grammar, line: Line, language: Language) -> list[Draft]:
+def _drafts(reader: Reader, line: Line, language: Language) -> list[Draft]:
+    grammar = reader.grammar
     cues = find_cues(grammar.words.lower, line.outside(), language)
     if line.where == "headline":
         colon = headline_drafts(grammar, line, cues)
-        if colon:
-            head = frames.read(line, cues, line.first, colon[0].speaker[0]) if colon[0].speaker else []
-            return [*head, *colon]
+        if colon and colon[0].speaker:
+            return [*reported_drafts(reader, line, cues, line.first, colon[0].speaker[0]), *colon]
     if not cues:
         return []
     quoted = quoted_drafts(grammar, line, cues)
     if not quoted:
-        return frames.read(line, cues, line.first, line.last)
+        return reported_drafts(reader, line, cues, line.first, line.last)
     first = quoted[0].content[0][0]
     before = [c for c in cues if c.last <= first]
-    return [*(frames.read(line, before, line.first, first) if before else []), *quoted]
+    return [*(reported_drafts(reader, line, before, line.first, first) if before else []), *quoted]
 
 
 def _with_continued(lines: Iterable[Line], drafts: list[Draft]) -> list[Draft]:

@@ -1,0 +1,186 @@
+"""Attributions that follow content or stand inside it: "…, kata X", "…, X said", "…, menurut X, …"."""
+
+from __future__ import annotations
+
+from sanad.analysis.contents import content_start, has_predicate, is_tail
+from sanad.analysis.cues import Cue
+from sanad.analysis.speakers import phrase_after, skip_openers, subject_before
+from sanad.analysis.statements_lines import Line, Range
+from sanad.analysis.statements_reader import Attribution, Reader
+from sanad.analysis.statements_retold import retold_before
+
+THUS_WORDS = 4
+"""Content before a bare "demikian X" has at least so many words."""
+
+_MARKS = (",", "-", "–", "—", "”", '"')
+
+
+def leading_attribution(reader: Reader, cues: list[Cue], first: int, start: int, last: int) -> Attribution | None:
+    """ "Menurut X, …": a preposition that begins the sentence or follows its connectives."""
+    for cue in cues:
+        if cue.first not in (start, first):
+            continue
+        if cue.entry.place != "preposition":
+            return None
+        if cue.can("clitic"):
+            after = reader.past_comma(cue.last, last)
+            return Attribution(cue, None, "clitic", cue.first, after, "preposition-clitic")
+        return _leading_phrase(reader, cue, last)
+    return None
+
+
+def _leading_phrase(reader: Reader, cue: Cue, last: int) -> Attribution | None:
+    grammar, small = reader.grammar, reader.small
+    phrase = phrase_after(grammar, cue.last, last)
+    comma = phrase[1] < last and reader.lower[phrase[1]] == ","
+    if not comma and phrase[1] < last and reader.lower[phrase[1]] in small["relative"]:
+        closing = _next_comma(reader, phrase[1], last)
+        phrase, comma = ((phrase[0], closing), True) if closing else (phrase, comma)
+    if not comma and phrase[1] < last and is_tail(grammar, phrase[1], last):
+        closing = _next_comma(reader, phrase[1], last)
+        if closing:
+            return Attribution(cue, phrase, "words", cue.first, _past_dates(reader, closing, last), "preposition-first")
+    if not comma:
+        phrase = phrase_after(grammar, cue.last, last, compact=True)
+    if phrase[0] >= phrase[1] or phrase[1] >= last or (cue.entry.strength in ("bracket", "paper") and not comma):
+        return None
+    if cue.entry.strength == "bracket" and not _can_think(reader, phrase):
+        return None
+    return Attribution(cue, phrase, "words", cue.first, _past_dates(reader, phrase[1], last), "preposition-first")
+
+
+def _can_think(reader: Reader, phrase: Range) -> bool:
+    named = any(i in reader.grammar.name_starts for i in range(phrase[0], min(phrase[0] + 2, phrase[1])))
+    return named or reader.lower[phrase[0]] in reader.small["pronoun"]
+
+
+def _next_comma(reader: Reader, index: int, last: int, reach: int = 14) -> int | None:
+    return next((i for i in range(index, min(last, index + reach)) if reader.lower[i] == ","), None)
+
+
+def _past_dates(reader: Reader, index: int, last: int) -> int:
+    """Where content begins after a leading attribution: past commas and dates."""
+    index = reader.past_comma(index, last)
+    if index < last and (
+        reader.lower[index] in reader.small["time"] or reader.lower[index] in reader.small["quoted_by"]
+    ):
+        return skip_openers(reader.grammar, index, last)
+    return index
+
+
+def closing_attributions(reader: Reader, line: Line, cues: list[Cue], begin: int, last: int) -> list[Attribution]:
+    """Attributions after content, or inside it between commas, in order."""
+    found: list[Attribution] = []
+    for cue in cues:
+        if (found and cue.first < found[-1].last) or reader.is_noun(cue, begin):
+            continue
+        attribution = _verb_first(reader, line, cue, cues, begin, last)
+        attribution = attribution or _subject_first(reader, line, cue, begin, last)
+        if attribution:
+            found.append(attribution)
+    return found
+
+
+def _verb_first(reader: Reader, line: Line, cue: Cue, cues: list[Cue], begin: int, last: int) -> Attribution | None:
+    lower, small = reader.lower, reader.small
+    if not _may_close(reader, line, cue, cues, begin, last):
+        return None
+    index = cue.first
+    thus = index > begin and lower[index - 1] in small["thus"]
+    index -= thus
+    comma = index > begin and lower[index - 1] in _MARKS
+    relative = index > begin and (lower[index - 1] in small["relative"] or lower[index - 1] in small["opener"])
+    if not (comma or index == begin or (relative and cue.entry.place == "preposition")):
+        return None
+    if comma and index - 2 > begin and any(c.last == index - 1 and c.can("active") for c in cues):
+        return None  # "Ratna melanjutkan, menurutnya …"
+    if cue.can("clitic"):
+        return Attribution(cue, None, "clitic", index, cue.last, "clitic")
+    speaker = _speaker_after(reader, cue, last, thus=thus, relative=relative and not comma)
+    if speaker is None:
+        return None
+    pattern = "content-cue-speaker" if comma else "cue-speaker-content"
+    return Attribution(cue, speaker, "words", index, speaker[1], pattern)
+
+
+def _may_close(reader: Reader, line: Line, cue: Cue, cues: list[Cue], begin: int, last: int) -> bool:
+    """Whether a cue is of a kind that can follow its content."""
+    lower, small, entry = reader.lower, reader.small, cue.entry
+    if line.where == "headline" and cue.can("bare") and entry.place == "verb":
+        return False
+    if entry.strength == "quote" or (entry.strength in ("bracket", "paper") and not cue.can("clitic")):
+        return False
+    thus = cue.first > begin and lower[cue.first - 1] in small["thus"]
+    if entry.act == "carry" and not thus and any(c.entry.act != "carry" for c in cues if begin <= c.first < last):
+        return False
+    if entry.place == "noun":
+        if entry.lemma in small["thus"]:
+            return cue.first - begin >= THUS_WORDS and cue.last in reader.grammar.name_starts
+        return thus
+    if cue.can("closing") or cue.can("clitic") or entry.place == "preposition":
+        return True
+    return cue.can("passive") and (thus or (cue.last < last and lower[cue.last] in small["by"]))
+
+
+def _speaker_after(reader: Reader, cue: Cue, last: int, *, thus: bool, relative: bool) -> Range | None:
+    lower, small, grammar = reader.lower, reader.small, reader.grammar
+    head = cue.last
+    while thus and head < last and lower[head] in small["report_nouns"]:
+        head += 1
+    if head >= last or lower[head] in small["firm"] or lower[head] in small["time"]:
+        return None
+    if lower[head] in small["break"] and cue.entry.place == "verb":
+        return None
+    speaker = phrase_after(grammar, head, last)
+    preposition = cue.entry.place == "preposition"
+    if (preposition and relative and speaker[1] >= last) or (preposition and speaker[1] < last and lower[speaker[1]] != "," and not is_tail(grammar, speaker[1], last)):
+        speaker = phrase_after(grammar, head, last, compact=True)
+    return speaker if speaker[0] < speaker[1] else None
+
+
+def _subject_first(reader: Reader, line: Line, cue: Cue, begin: int, last: int) -> Attribution | None:
+    """ ", KCNA melaporkan pada hari Sabtu": subject and verb after the content."""
+    lower, grammar = reader.lower, reader.grammar
+    if cue.entry.place != "verb" or not cue.can("active") or cue.entry.strength == "quote":
+        return None
+    if cue.entry.strength == "object" and cue.last < last:
+        return None
+    telling = lower[cue.last - 1] in reader.small["telling"]
+    if not telling and (not is_tail(grammar, cue.last, last) or _has_conjunction(reader, cue.last, last)):
+        return None
+    retold = retold_before(grammar, line, cue, begin)
+    if retold:
+        if lower[retold.first - 1] not in _MARKS or retold.first - 1 <= begin:
+            return None
+        return Attribution(
+            cue, retold.speaker, "words", retold.first, cue.last, "content-subject-cue", False, retold.carrier
+        )
+    subject = subject_before(grammar, cue.first, begin)
+    if subject.words is None or subject.relative or subject.unreal or subject.words[0] - 1 <= begin:
+        return None
+    if lower[subject.words[0] - 1] not in (",", "”", '"') or (subject.passive and not lower[cue.first].endswith("ing")):
+        return None
+    if cue.last < last and _leads_in(reader, begin, subject.words[0] - 1):
+        return None
+    end, told = cue.last, None
+    if telling:
+        start = content_start(grammar, line, cue, last)
+        if start.conjunction or (start.index < last and not is_tail(grammar, start.index, last)):
+            return None
+        end, told = start.index, start.addressee if reader.is_medium(start.addressee) else None
+    return Attribution(cue, subject.words, "words", subject.words[0], end, "content-subject-cue", subject.negated, told)
+
+
+def _has_conjunction(reader: Reader, first: int, last: int) -> bool:
+    """Whether a conjunction that leads in content stands further on."""
+    return any(reader.lower[i] in reader.small["that"] for i in range(first, min(last, first + 16)))
+
+
+def _leads_in(reader: Reader, first: int, last: int) -> bool:
+    """Whether the words before an attribution only lead in the clause: subordinate, or without predicate."""
+    if first >= last:
+        return True
+    low = reader.lower[first]
+    if low in reader.small["subordinator"] or reader.grammar.verb.fullmatch(low):
+        return True
+    return not has_predicate(reader.grammar, first, last)

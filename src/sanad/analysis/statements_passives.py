@@ -1,0 +1,104 @@
+"""What is said of a subject by somebody left out or named after "by", and what nouns report: "laporan bahwa …"."""
+
+from __future__ import annotations
+
+from sanad.analysis.contents import content_end, content_start
+from sanad.analysis.cues import Cue
+from sanad.analysis.speakers import phrase_after, subject_before
+from sanad.analysis.statements_drafts import Draft
+from sanad.analysis.statements_lines import Line, Range
+from sanad.analysis.statements_reader import Reader
+
+NOUN_REACH = 9
+"""Tokens between a noun cue and the conjunction that leads in what it reports."""
+
+
+def is_passive(cue: Cue) -> bool:
+    """Whether these words are only a passive."""
+    return cue.can("passive") and not cue.can("active") and not cue.can("bare")
+
+
+def passive_draft(reader: Reader, line: Line, cue: Cue, begin: int, last: int) -> Draft | None:
+    """ "X dinilai Y", "X disebut Ratna sebagai Y": the subject and what is said of it."""
+    lower, small = reader.lower, reader.small
+    subject = subject_before(reader.grammar, cue.first, begin)
+    agent = _agent(reader, cue, last)
+    after = agent[1] if agent else cue.last
+    start = content_start(reader.grammar, line, Cue(cue.first, after, cue.entry, cue.forms), last)
+    end = content_end(reader.grammar, line, start.index, last)
+    known = agent is not None and (start.topic or start.conjunction)
+    if end <= start.index or not (known or lower[cue.first] in small["agentless"]):
+        return None
+    if subject.words is None:
+        because = cue.first > begin and lower[cue.first - 1] in small["because"]
+        if not because and not start.conjunction:
+            return None
+        content: list[Range] = [(start.index, end)]
+    else:
+        topic = " ".join(lower[subject.words[0] : subject.words[1]]) in small["topic"]
+        if topic and not start.conjunction:
+            return None
+        alone = topic or subject.relative or known
+        content = [(start.index, end)] if alone else [subject.words, (start.index, end)]
+    return Draft(line, content, cue, "words" if agent else "agentless", "passive", agent, negated=subject.negated)
+
+
+def _agent(reader: Reader, cue: Cue, last: int) -> Range | None:
+    """Who says it: after "oleh", or a name or pronoun right after the cue."""
+    if cue.last >= last:
+        return None
+    if reader.lower[cue.last] in reader.small["by"]:
+        phrase = phrase_after(reader.grammar, cue.last, last)
+    elif cue.last in reader.grammar.name_starts or reader.lower[cue.last] in reader.small["pronoun"]:
+        phrase = phrase_after(reader.grammar, cue.last, last)
+        if phrase[1] >= last or reader.lower[phrase[1]] not in reader.small["as_that"]:
+            return None
+    else:
+        return None
+    return phrase if phrase[0] < phrase[1] else None
+
+
+def noun_drafts(reader: Reader, line: Line, cues: list[Cue]) -> list[Draft]:
+    """ "laporan dari X bahwa …": what a report, rumour or claim holds."""
+    drafts = []
+    for cue in cues:
+        if cue.entry.place != "noun" and not reader.is_noun(cue, line.first):
+            continue
+        draft = _noun(reader, line, cue)
+        if draft:
+            drafts.append(draft)
+    return drafts
+
+
+def _noun(reader: Reader, line: Line, cue: Cue) -> Draft | None:
+    lower, small = reader.lower, reader.small
+    if lower[cue.first] not in small["reporting_nouns"]:
+        return None
+    for index in range(cue.last, min(line.last - 2, cue.last + NOUN_REACH)):
+        if lower[index] in (",", ".", ":") or lower[index] in small["relative"] - small["that"]:
+            return None
+        if lower[index] in small["that"]:
+            return _reported(reader, line, cue, index)
+    return None
+
+
+def _reported(reader: Reader, line: Line, cue: Cue, index: int) -> Draft | None:
+    """The draft of a noun whose conjunction stands at ``index``."""
+    speaker: Range = (cue.first, cue.last)
+    if index > cue.last:
+        start = cue.last
+        while start < index and reader.lower[start] in reader.small["of"]:
+            start += 1
+        phrase = phrase_after(reader.grammar, start, index)
+        speaker = phrase if phrase[0] < phrase[1] else speaker
+    last = _clause_end(reader, index + 1, line.last)
+    end = content_end(reader.grammar, line, index + 1, last)
+    return Draft(line, [(index + 1, end)], cue, "words", "noun", speaker) if end > index + 2 else None
+
+
+def _clause_end(reader: Reader, first: int, last: int) -> int:
+    """Where the clause after a noun ends: at a comma, or where another clause begins."""
+    for index in range(first + 2, last):
+        if reader.lower[index] == "," or reader.lower[index] in reader.small["contrast"]:
+            return index
+    return last

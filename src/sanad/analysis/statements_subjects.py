@@ -1,0 +1,159 @@
+"""Cues between their speaker and their content: "X mengatakan bahwa …", "X said …", "X mengaku …, menyebut …"."""
+
+from __future__ import annotations
+
+from sanad.analysis.contents import Start, content_end, content_start, has_predicate, topic_before
+from sanad.analysis.cues import Cue
+from sanad.analysis.speakers import Subject, phrase_after, subject_before
+from sanad.analysis.statements_drafts import By, Draft
+from sanad.analysis.statements_lines import Line
+from sanad.analysis.statements_passives import is_passive, passive_draft
+from sanad.analysis.statements_reader import Reader
+from sanad.analysis.statements_retold import retold_before
+
+FIRM = ("strong", "object", "told")
+"""Strengths that stand without a conjunction inside somebody else's report."""
+
+
+def subject_drafts(
+    reader: Reader, line: Line, cues: list[Cue], begin: int, last: int, *, firm: bool = False
+) -> list[Draft]:
+    """Drafts of the cues that stand between their subject and their content; with ``firm`` only the surest."""
+    drafts: list[Draft] = []
+    position = begin
+    for cue in cues:
+        if cue.first < position or cue.entry.place != "verb" or reader.is_noun(cue, begin):
+            continue
+        if is_passive(cue):
+            draft = passive_draft(reader, line, cue, begin, last)
+        else:
+            draft = _active(reader, line, cue, begin, last, drafts, firm)
+        if draft is None:
+            continue
+        if drafts and drafts[-1].content[-1][1] > cue.first:
+            if draft.by != "same":
+                continue
+            _cut(reader, drafts[-1], cue)
+        drafts.append(draft)
+        position = cue.last
+    return drafts
+
+
+def _cut(reader: Reader, before: Draft, cue: Cue) -> None:
+    """Ends the content of a draft where the next one with the same speaker begins."""
+    lower, small = reader.lower, reader.small
+    first, end = before.content[-1][0], cue.first
+    while end - 1 > first and (
+        lower[end - 1] in small["and"]
+        or lower[end - 1] in small["adverb"]
+        or lower[end - 1] in small.negations
+        or lower[end - 1] == ","
+    ):
+        end -= 1
+    before.content[-1] = (first, end)
+
+
+def _active(
+    reader: Reader, line: Line, cue: Cue, begin: int, last: int, drafts: list[Draft], firm: bool
+) -> Draft | None:
+    bare = line.where == "headline" and cue.can("bare")
+    if not (cue.can("active") or bare):
+        return None
+    grammar = reader.grammar
+    retold = retold_before(grammar, line, cue, begin) if cue.entry.act != "carry" else None
+    subject = subject_before(grammar, cue.first, begin)
+    if retold:
+        subject = Subject(retold.speaker, retold.first, subject.negated)
+    elif subject.unreal or (subject.passive and not reader.lower[cue.first].endswith("ing")):
+        return None
+    elif drafts and _is_coordinate(reader, cue, drafts[-1], subject):
+        subject = Subject(None, cue.first, subject.negated)
+    start = content_start(grammar, line, cue, last)
+    if firm and not (start.conjunction or cue.entry.strength in FIRM):
+        return None
+    content = _content(reader, line, cue, start, last, subject.negated, bare, begin)
+    if content is None:
+        return None
+    placed = _speaker(reader, cue, subject, drafts, begin)
+    if placed is None:
+        return None
+    by, words = placed
+    carriers = [start.addressee] if start.addressee and reader.is_medium(start.addressee) else []
+    if retold and retold.carrier:
+        carriers.append(retold.carrier)
+    return Draft(line, [content], cue, by, "subject-cue-content", words, carriers, subject.negated)
+
+
+def _content(
+    reader: Reader, line: Line, cue: Cue, start: Start, last: int, negated: bool, bare: bool, begin: int
+) -> tuple[int, int] | None:
+    end = content_end(reader.grammar, line, start.index, last)
+    if end <= start.index:
+        return topic_before(reader.grammar, begin, cue.first) if cue.entry.act == "no_comment" else None
+    return (start.index, end) if _fits(reader, line, cue, start, end, negated, bare) else None
+
+
+def _speaker(
+    reader: Reader, cue: Cue, subject: Subject, drafts: list[Draft], begin: int
+) -> tuple[By, tuple[int, int] | None] | None:
+    """Whose words they are: the subject's, the same speaker's as before in the sentence, or one left out."""
+    if subject.words is not None:
+        if drafts and not subject.relative and drafts[-1].content[-1][1] > cue.first:
+            return None
+        return "words", subject.words
+    if drafts:
+        return ("same", None) if _is_joined(reader, cue, drafts[-1]) else None
+    if subject.clause <= begin + 1:
+        return "previous", None
+    if _comma_before(reader, cue, begin) and begin in reader.grammar.name_starts:
+        return "words", phrase_after(reader.grammar, begin, cue.first)
+    return None
+
+
+def _comma_before(reader: Reader, cue: Cue, begin: int) -> bool:
+    index = cue.first
+    while index > begin and reader.lower[index - 1] in reader.small["adverb"]:
+        index -= 1
+    return reader.lower[index - 1] == ","
+
+
+def _is_joined(reader: Reader, cue: Cue, before: Draft) -> bool:
+    """Whether a comma or "and" joins the cue to what the draft before holds."""
+    lower, small = reader.lower, reader.small
+    index = cue.first
+    while index > before.content[-1][0] and (
+        lower[index - 1] in small["adverb"] or lower[index - 1] in small.negations
+    ):
+        index -= 1
+    return lower[index - 1] == "," or lower[index - 1] in small["and"]
+
+
+def _is_coordinate(reader: Reader, cue: Cue, before: Draft, subject: Subject) -> bool:
+    """Whether the cue follows its comma or "and" so closely that the speaker before goes on."""
+    if subject.words is not None and before.cue is not None and subject.words[0] >= before.cue.last:
+        index = cue.first
+        while index > before.content[-1][0] and (
+            reader.lower[index - 1] in reader.small["adverb"]
+            or reader.lower[index - 1] in reader.small.negations
+            or reader.lower[index - 1] in reader.small["and"]
+        ):
+            index -= 1
+        return reader.lower[index - 1] == "," and subject.words[1] >= index
+    return subject.words is None or _is_joined(reader, cue, before)
+
+
+def _fits(reader: Reader, line: Line, cue: Cue, start: Start, last: int, negated: bool, bare: bool) -> bool:
+    """Whether what follows is what this cue needs: anything, a clause, a conjunction, a quotation."""
+    strength, first = cue.entry.strength, start.index
+    quoted = any(first <= a and b <= last for a, b in line.speech)
+    if strength == "no_statement":
+        return negated
+    if quoted or start.conjunction or (bare and strength != "quote"):
+        return True
+    if strength in ("strong", "object", "told", "as"):
+        return True
+    if strength == "quote":
+        return reader.lower[cue.last] in (",", ":")
+    if strength == "wish":
+        return not reader.grammar.verb.fullmatch(reader.lower[first]) and has_predicate(reader.grammar, first + 1, last)
+    return strength == "clause" and has_predicate(reader.grammar, first, last, strict=True)
