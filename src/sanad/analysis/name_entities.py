@@ -131,6 +131,12 @@ class Entities:
         self.rename(entity, name)
         return entity
 
+    def drop(self, entity: Entity) -> None:
+        """Forgets a person who turned out to be none."""
+        self.by_id.pop(entity.id, None)
+        for word in entity.words:
+            self.persons[word].remove(entity)
+
     def rename(self, entity: Entity, name: str) -> None:
         """Takes ``name`` for the person's full name."""
         self.by_id.pop(entity.id, None)

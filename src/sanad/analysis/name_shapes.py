@@ -605,6 +605,8 @@ def _body_end(line: Line, j: int, *, named: bool) -> int:
     n, last = len(line.texts), j
     while j < n:
         text = line.texts[j]
+        if line.title_case and line.small[j] in line.words.headline_verbs:
+            break
         if line.small[j] in line.words.body_links or text == ",":
             if text == "," and not _listed(line, j):
                 break

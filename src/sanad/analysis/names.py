@@ -73,6 +73,9 @@ def _settle(entities: Entities, shapes: list[Placed]) -> None:
     for placed in shapes:
         if placed.shape.kind == "person" and not placed.line.title_case:
             _introduce(entities, placed)
+    for entity in entities.people():
+        if _is_pair_of(entities, entity):
+            entities.drop(entity)
     alone = Counter(w for p in shapes if p.shape.kind == "person" for w in fold(_name(p)).split())
     for placed in sorted(shapes, key=lambda p: p.line.tokens[p.shape.full[0]].start):
         _place(entities, placed, alone)
@@ -160,7 +163,7 @@ def _place_person(entities: Entities, placed: Placed, alone: Counter[str]) -> No
     entity = entities.person(name)
     if entity is None:
         before = line.small[shape.full[0] - 1] if shape.full[0] else ""
-        if _is_pair_of(entities, name):
+        if _holders_differ(entities, name):
             return
         evident = shape.sure or any(alone[w] > 1 for w in fold(name).split()) or _speaks(placed)
         if line.title_case or before in line.words.place_before or not evident:
@@ -186,11 +189,17 @@ def _speaks(placed: Placed) -> bool:
     )
 
 
-def _is_pair_of(entities: Entities, name: str) -> bool:
-    """Whether a name of two words is two people's: "Ganjar Mahfud" once both are known."""
-    words = fold(name).split()
-    holders = [entities.persons.get(w, ()) for w in words]
-    return len(words) == 2 and all(holders) and not {e.id for e in holders[0]} & {e.id for e in holders[1]}
+def _is_pair_of(entities: Entities, entity: Entity) -> bool:
+    """Whether a name of two words is two people's: "Ganjar Mahfud" beside "Ganjar Pranowo" and "Mahfud MD"."""
+    words = fold(entity.name).split()
+    others = [{e.id for e in entities.persons.get(w, ()) if e is not entity and len(e.words) > 1} for w in words]
+    return len(words) == 2 and all(others) and not others[0] & others[1]
+
+
+def _holders_differ(entities: Entities, name: str) -> bool:
+    """Whether the two words of a name belong to different people."""
+    holders = [{e.id for e in entities.persons.get(w, ())} for w in fold(name).split()]
+    return len(holders) == 2 and all(holders) and not holders[0] & holders[1]
 
 
 def _place_inside(entities: Entities, placed: Placed, tokens: Range) -> None:

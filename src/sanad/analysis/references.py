@@ -45,7 +45,14 @@ class References:
         speakers of the statements before this one, in order.
         """
         if span is None or len(span) == 0:
-            return self._omitted(span.start if span else None, speakers_before)
+            return self._omitted(None if span is None else span.start, speakers_before)
+        found = self._spelt_out(span, speakers_before)
+        if len(found) == 1 and self._kind(found[0]) == "person" and not self._salience.is_quoted(span):
+            self._salience.note(span, found[0])
+        return found
+
+    def _spelt_out(self, span: Span, speakers_before: Speakers) -> tuple[str, ...]:
+        """Whom words that are there stand for."""
         span = self._whole(self._trim(span))
         words = span.of(self._text)
         if not any(c.isalpha() for c in words):
@@ -290,7 +297,7 @@ class References:
             if begins < span.end < mention.span.end:
                 return Span(span.start, mention.span.end)
         pointer = self._words.pointer_after.match(self._text, span.end)
-        return Span(span.start, pointer.end()) if pointer and len(span.of(self._text).split()) > 1 else span
+        return Span(span.start, pointer.end()) if pointer and self._words.has_office(span.of(self._text)) else span
 
     def _is_list(self, span: Span) -> bool:
         return bool(self._words.joiner.search(span.of(self._text)))

@@ -12,6 +12,8 @@ from sanad.records.report import Report, Span
 
 # Somebody named further back than this many characters is no longer meant by a pronoun.
 REACH = 900
+# Words before a comma that cannot be a clause of their own.
+SHORT_LEAD = 12
 # A subject begins within this many words of its sentence, or of the clause after a leading comma.
 WORDS_BEFORE_SUBJECT = 4
 # A cue and its pronoun stand among this many words at the head of a sentence.
@@ -38,7 +40,12 @@ class Salience:
             for b in report.readable()
             for m in words.quoted.finditer(report.text, b.span.start, b.span.end)
         ]
+        self._noted: dict[int, str] = {}
         self._quote_starts = [q.start for q in self._quotes]
+
+    def note(self, span: Span, person: str) -> None:
+        """Notes that the words at ``span`` were found to stand for ``person``."""
+        self._noted[span.start] = person
 
     def inside(self, span: Span) -> list[Mention]:
         """The mentions within ``span``."""
@@ -73,6 +80,9 @@ class Salience:
 
     def subject(self, sentence: Span, place: int, sources: dict[str, Source]) -> str | None:
         """The person ``sentence`` is about: who speaks in it, else who stands at the head of its main clause."""
+        noted = [key for start, key in self._noted.items() if sentence.start <= start < min(sentence.end, place)]
+        if noted:
+            return noted[-1]
         persons = self.persons(sentence, place, sources)
         speaking = [m for m in persons if self._is_speaking(m)]
         if speaking:
@@ -102,24 +112,27 @@ class Salience:
 
     def _is_speaking(self, mention: Mention) -> bool:
         before = WORD.findall(self._text[max(0, self._begin(mention) - 24) : self._begin(mention)].casefold())
-        after = WORD.findall(self._text[mention.span.end : mention.span.end + 24].casefold())
+        tail = self._text[mention.span.end : mention.span.end + 24]
+        after = [] if tail.lstrip().startswith(",") else WORD.findall(tail.casefold())
         return bool(
             (before and before[-1] in self._words.names.closing_cues)
-            or (after and any(w in self._words.names.active_cues for w in after[:2]))
+            or any(w in self._words.names.active_cues for w in after[:2])
         )
 
     def _heads_clause(self, mention: Mention, sentence: Span) -> bool:
         before = self._text[sentence.start : self._begin(mention)]
         clause = before.rsplit(",", 1)[-1]
         words = WORD.findall(clause.casefold())
-        if words and words[-1] in self._words.by:
-            return False
-        return len(words) <= WORDS_BEFORE_SUBJECT and ("," not in before or not self._has_verb_before(before))
+        if "," in before:
+            return not words and self._is_adverbial(before)
+        return len(words) <= WORDS_BEFORE_SUBJECT and all(
+            w in self._words.names.never or w in self._words.subordinators for w in words
+        )
 
-    def _has_verb_before(self, before: str) -> bool:
-        """Whether the part before the last comma is a main clause of its own rather than an adverbial."""
+    def _is_adverbial(self, before: str) -> bool:
+        """Whether the part before the last comma only leads to the main clause, or is too short to be one."""
         words = WORD.findall(before.casefold())
-        return bool(words) and words[0] not in self._words.subordinators and len(words) > 12
+        return not words or words[0] in self._words.subordinators or len(words) <= SHORT_LEAD
 
     def _is_subordinate(self, sentence: Span) -> bool:
         match = WORD.search(self._text, sentence.start, sentence.end)
