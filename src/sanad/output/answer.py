@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from sanad.output.view import ClaimView, View
+from sanad.output.rows import ClaimView
+from sanad.output.view import View
 from sanad.records.story import Derivation
 
 SHOWN_ORIGINS = 6

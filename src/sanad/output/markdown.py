@@ -9,7 +9,8 @@ from sanad.output.answer import Answer, answer
 from sanad.output.chains import OTHERS, UNATTRIBUTED, story_chains
 from sanad.output.json import MADE_WITH, issues_as_json
 from sanad.output.numbering import number, story_language
-from sanad.output.view import SIGNS, STATES, ClaimView, DifferenceView, PlaceView, ReportView, View
+from sanad.output.rows import ClaimView, DifferenceView, PlaceView, ReportView
+from sanad.output.view import SIGNS, STATES, View
 from sanad.output.wording import Wording, wordings
 from sanad.output.words import Words, choose_words
 from sanad.records.report import READABLE_BLOCKS
@@ -112,13 +113,13 @@ def _claims(view: View, words: Words) -> list[str]:
 def _claim_row(claim: ClaimView, words: Words) -> str:
     count = str(claim.least) + (f"–{claim.most}" if claim.most > claim.least else "")
     who = f" ({', '.join(map(escaped, claim.origins))})" if claim.origins else ""
-    cells = " | ".join(" ".join(SIGNS[state] for state, _ in cell.states) for cell in claim.cells)
+    cells = " | ".join(" ".join(SIGNS[state] for state, *_ in cell.states) for cell in claim.cells)
     return f"| {claim.id[1:]}. {escaped(claim.gist.words)}{_disputes(claim, words)} | {count}{who} | {cells} |"
 
 
 def _single_claim(claim: ClaimView, words: Words) -> str:
     told = [(c.report, c.states) for c in claim.cells if c.states[0][0] != "silent"]
-    where = "; ".join(f"{escaped(r.label)}, {', '.join(words(f'state.{s}') for s, _ in states)}" for r, states in told)
+    where = "; ".join(f"{escaped(r.label)}, {', '.join(words(f'state.{s}') for s, *_ in states)}" for r, states in told)
     who = f" ({', '.join(map(escaped, claim.origins))})" if claim.origins else ""
     gist = f"{escaped(claim.gist.words)}{_disputes(claim, words)}"
     return f"- {claim.id[1:]}. {gist} — {where}; {_origins(claim, words)}{who}"

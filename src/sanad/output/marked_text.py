@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from markupsafe import Markup, escape
 
 from sanad.output.confidence import certainty
-from sanad.output.view import ReportView, View, state_of
+from sanad.output.rows import ReportView
+from sanad.output.view import View, state_of
 from sanad.output.words import Words
 from sanad.records.marks import Analysis, Statement
 from sanad.records.report import Block, FurnitureKind, Span

@@ -9,7 +9,8 @@ from rich.text import Text
 from sanad.output.answer import answer
 from sanad.output.markdown import answer_line
 from sanad.output.numbering import number, story_language
-from sanad.output.view import SIGNS, STATES, Cell, ClaimView, View
+from sanad.output.rows import Cell, ClaimView
+from sanad.output.view import SIGNS, STATES, View
 from sanad.output.words import Words, choose_words
 from sanad.records.story import Trace
 
@@ -90,7 +91,7 @@ def _origins(claim: ClaimView, words: Words) -> Text:
 
 
 def _signs(cell: Cell) -> Text:
-    return Text(" ").join(Text(SIGNS[state], style=COLOURS[state]) for state, _ in cell.states)
+    return Text(" ").join(Text(SIGNS[state], style=COLOURS[state]) for state, *_ in cell.states)
 
 
 def _print_differences(view: View, console: Console, words: Words) -> None:

@@ -7,14 +7,15 @@ the reports; the interface's own words are put in later, by key.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
+from sanad.output.confidence import Certainty, certainty
 from sanad.output.numbering import Numbered, ordered_places, ordered_timeline
+from sanad.output.rows import Cell, ClaimView, DateView, DifferenceView, Member, PlaceView, ReportView
 from sanad.records.marks import Source, Statement
 from sanad.records.report import Report, Span
-from sanad.records.story import Claim, Derivation, Difference, Place, Reason
+from sanad.records.story import Claim, Difference, Place
 
 GIST_LENGTH = 180
 """Characters of a claim's words that the table shows."""
@@ -28,95 +29,6 @@ _KEYS = re.compile(r"(?<!\w)@?\b((?:person|organisation|org|state|agency|outlet|
 
 STATES = ("quoted", "reported", "unattributed", "denied", "not_confirmed", "silent")
 SIGNS = dict(zip(STATES, ("“”", "≈", "○", "✕", "?", "–"), strict=True))
-
-
-@dataclass(frozen=True, slots=True)
-class ReportView:
-    """A report's head: its short id, what to call it, and its masthead."""
-
-    id: str
-    label: str
-    report: Report
-    published: str | None
-    estimated: bool
-    link: str | None
-    derivations: tuple[tuple[Derivation, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceView:
-    """The words at a place with a little of what stands around them, and the anchor of the place."""
-
-    report: ReportView
-    anchor: str
-    before: str
-    words: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What one report does with one claim: each state with the anchor of its first place."""
-
-    report: ReportView
-    states: tuple[tuple[str, str | None], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A statement or unattributed passage that makes the claim."""
-
-    place: PlaceView
-    state: str
-    speakers: tuple[str, ...]
-    via: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimView:
-    """A row of the claims table."""
-
-    id: str
-    gist: PlaceView
-    least: int
-    most: int
-    origins: tuple[str, ...]
-    carriers: tuple[str, ...]
-    denied_by: tuple[str, ...]
-    not_confirmed_by: tuple[str, ...]
-    cells: tuple[Cell, ...]
-    members: tuple[Member, ...]
-    reasons: tuple[Reason, ...]
-
-    @property
-    def shared(self) -> bool:
-        """Whether at least two reports carry it."""
-        return sum(1 for cell in self.cells if cell.states[0][0] != "silent") > 1
-
-    @property
-    def disputed(self) -> bool:
-        """Whether somebody denies it or will not confirm it."""
-        return bool(self.denied_by or self.not_confirmed_by)
-
-
-@dataclass(frozen=True, slots=True)
-class DifferenceView:
-    """A difference with the places it stands in."""
-
-    id: str
-    kind: str
-    claim: str | None
-    detail: str
-    places: tuple[PlaceView, ...]
-    reasons: tuple[Reason, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DateView:
-    """A date of the story and the places that speak of it."""
-
-    date: str
-    places: tuple[PlaceView, ...]
 
 
 class View:
@@ -171,7 +83,7 @@ class View:
         text, span = view.report.text, place.span
         before, after = _surroundings(text, span) if len(span) < SHORT_PLACE else ("", "")
         words = shortened(span.of(text), limit)
-        return PlaceView(view, self._anchor(place), before, words, after)
+        return PlaceView(view, span.start, self._anchor(place), before, words, after)
 
     def _anchor(self, place: Place) -> str:
         known = self.anchors[place.report]
@@ -224,26 +136,27 @@ class View:
 
     def _members(self, claim: Claim) -> tuple[Member, ...]:
         rank = {r.id: i for i, r in enumerate(self.numbered.reports)}
-        found: list[tuple[Place, str, tuple[str, ...], tuple[str, ...]]] = [
-            (
-                Place(s.report, s.content[0]),
+        found = [
+            Member(
+                self.place(Place(s.report, s.content[0])),
                 state_of(s),
                 self.names(s.speakers),
                 self.names(tuple(h.source for h in s.via)),
+                certainty(s.confidence),
             )
             for s in (self._statements[i] for i in claim.statements if i in self._statements)
             if s.content
         ]
-        found += [(p, "unattributed", (), ()) for p in claim.narrative if p.report in rank]
-        ordered = sorted(found, key=lambda f: (rank[f[0].report], f[0].span))
-        return tuple(Member(self.place(place), state, who, via) for place, state, who, via in ordered)
+        found += [Member(self.place(p), "unattributed", (), (), None) for p in claim.narrative if p.report in rank]
+        return tuple(sorted(found, key=lambda m: (rank[m.place.report.report.id], m.place.start)))
 
     def _cell(self, view: ReportView, members: tuple[Member, ...]) -> Cell:
-        states: dict[str, str | None] = {}
+        states: dict[str, tuple[str, str | None, Certainty | None]] = {}
         for member in members:
             if member.place.report.id == view.id:
-                states.setdefault(member.state, member.place.anchor)
-        return Cell(view, tuple(sorted(states.items(), key=lambda s: STATES.index(s[0]))) or (("silent", None),))
+                states.setdefault(member.state, (member.state, member.place.anchor, member.certainty))
+        found = sorted(states.values(), key=lambda s: STATES.index(s[0]))
+        return Cell(view, tuple(found) or (("silent", None, None),))
 
     def _difference(self, index: int, difference: Difference) -> DifferenceView:
         places = tuple(self.place(p) for p in ordered_places(difference.places, self.numbered))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from sanad.output.view import PlaceView, View
+from sanad.output.rows import PlaceView
+from sanad.output.view import View
 from sanad.records.marks import Statement
 from sanad.records.story import Claim, Place
 from sanad.text.normalise import fold
