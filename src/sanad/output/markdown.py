@@ -193,10 +193,8 @@ def _report(report: ReportView, view: View, words: Words) -> list[str]:
     facts += [f"{words('report.input')} {own.input}"]
     lines = [f"### {escaped(title)}", "", escaped(" · ".join(facts)), ""]
     for derivation, _ in report.derivations:
-        parent = (
-            view.report(derivation.parent).label if derivation.parent in view.anchors else view.name(derivation.parent)
-        )
-        lines += [f"{words.named('how', derivation.how)} {escaped(parent)}", ""]
+        how, parent = view.made_from(derivation)
+        lines += [f"{words.named('how', how)} {escaped(parent)}", ""]
     for block in own.blocks:
         if block.kind in READABLE_BLOCKS:
             lines += [escaped(block.span.of(own.text)), ""]

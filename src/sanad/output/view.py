@@ -15,7 +15,7 @@ from sanad.output.numbering import Numbered, ordered_places, ordered_timeline
 from sanad.output.rows import Cell, ClaimView, DateView, DifferenceView, Member, PlaceView, ReportView
 from sanad.records.marks import Source, Statement
 from sanad.records.report import Report, Span
-from sanad.records.story import Claim, Difference, Place
+from sanad.records.story import Claim, Derivation, Difference, Place
 
 GIST_LENGTH = 180
 """Characters of a claim's words that the table shows."""
@@ -68,6 +68,12 @@ class View:
         return _KEYS.sub(lambda found: self._names.get(found[1], found[2].replace("-", " ")), value or "").replace(
             "#", ""
         )
+
+    def made_from(self, derivation: Derivation) -> tuple[str, str]:
+        """The key of the words for how a report was made, and the name of the report or agency it was made from."""
+        if derivation.parent in self._views:
+            return derivation.how, self._views[derivation.parent].label
+        return ("agency_source" if derivation.how == "agency" else derivation.how), self.name(derivation.parent)
 
     def report(self, own_id: str) -> ReportView:
         """The view of the report with this id of its own."""
