@@ -8,7 +8,7 @@ from functools import cache
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 from sanad.language.loader import Row, load_shared
-from sanad.records.marks import SourceKind
+from sanad.records.marks import Source, SourceKind
 from sanad.text.tokens import tokenise
 
 Sense = Literal["name", "seat", "people", "place"]
@@ -61,6 +61,10 @@ class Phrases(Generic[Value]):
             if words[start + 1 : end] == rest:
                 yield end, value
 
+    def begins(self, word: str) -> bool:
+        """Whether any run begins with ``word``."""
+        return word in self._by_first
+
     def longest(self, words: tuple[str, ...], start: int) -> tuple[int, Value] | None:
         """The longest run that begins at ``start``."""
         return next(self.at(words, start), None)
@@ -93,6 +97,10 @@ class Gazetteer:
             self._phrases.add([w.casefold() for w in words], form)
         self._phrases.close()
 
+    def begins(self, word: str) -> bool:
+        """Whether a known name begins with ``word`` in small letters."""
+        return self._phrases.begins(word)
+
     def at(self, texts: Sequence[str], small: tuple[str, ...], start: int) -> Match | None:
         """The longest known name that begins at token ``start``; one word of it may be small."""
         for end, form in self._phrases.at(small, start):
@@ -113,6 +121,12 @@ class Gazetteer:
 def load_gazetteer(code: str) -> Gazetteer:
     """The gazetteer for reports in the language ``code``; states come first, then agencies, outlets, institutions."""
     return Gazetteer([*_states(code), *_bodies(), *_places(code)])
+
+
+def source_of(entry: Entry, form: str) -> Source:
+    """The source that ``entry`` is, written as ``form``; a place is the organisation that governs it."""
+    kind: SourceKind = "organisation" if entry.kind == "place" else entry.kind
+    return Source(entry.key, entry.name, kind, (form,), entry.part_of)
 
 
 def _split(cell: str) -> list[str]:

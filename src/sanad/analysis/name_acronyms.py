@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sanad.analysis.name_shapes import Line, Range
+from sanad.analysis.name_lines import Line, Range
 
 # An expansion has no more words than this.
 LONGEST = 14

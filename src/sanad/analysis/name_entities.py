@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from sanad.analysis.gazetteer import Entry
-from sanad.analysis.name_shapes import Line, Range, Shape
+from sanad.analysis.name_lines import Line, Range, Shape
 from sanad.records.marks import Mention, MentionForm, Source, SourceKind
 from sanad.records.report import Span
 from sanad.text.normalise import fold, key_of

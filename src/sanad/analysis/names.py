@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 
 from sanad.analysis.gazetteer import Gazetteer, load_gazetteer
 from sanad.analysis.name_acronyms import find_acronyms
 from sanad.analysis.name_entities import Entities, Entity, Placed
-from sanad.analysis.name_shapes import Line, Range, Shape, find_shapes
+from sanad.analysis.name_lines import Line, Range, Shape
+from sanad.analysis.name_shapes import find_shapes
 from sanad.analysis.name_words import NameWords, load_name_words
 from sanad.language.loader import Language
 from sanad.records.marks import Analysis
@@ -32,7 +33,9 @@ def find_sources(report: Report, language: Language, so_far: Analysis) -> Analys
     """
     words, gazetteer = load_name_words(language.code), load_gazetteer(language.code)
     entities = Entities(report.text)
-    lines = [line for block in _in_reading_order(report) if (line := _line(report, block, words, gazetteer, entities))]
+    tokens = tokenise(report.text)
+    blocks = [_tokens_of(tokens, block) for block in _in_reading_order(report)]
+    lines = [_line(inside, words, gazetteer, entities) for inside in blocks if inside]
     capitals = frozenset(t for line in lines for t in line.texts if t[0].isupper())
     for line in lines:
         line.capitals = capitals
@@ -50,11 +53,8 @@ def _in_reading_order(report: Report) -> list[Block]:
     return sorted(report.readable(), key=lambda b: (order[b.kind], b.span.start))
 
 
-def _line(report: Report, block: Block, words: NameWords, gazetteer: Gazetteer, entities: Entities) -> Line | None:
-    tokens = list(_tokens_of(report.text, block))
-    if not tokens:
-        return None
-    texts = [POSSESSIVE.sub("", t.text) or t.text for t in tokens]
+def _line(tokens: tuple[Token, ...], words: NameWords, gazetteer: Gazetteer, entities: Entities) -> Line:
+    texts = [POSSESSIVE.sub("", t[0]) if t[0][-1] in "sa" else t[0] for t in tokens]
     long_words = [t for t in texts if len(t) > 3 and t[0].isalpha()]
     capitals = sum(t[0].isupper() for t in long_words)
     title_case = len(long_words) > 3 and capitals >= TITLE_CASE * len(long_words)
@@ -63,9 +63,9 @@ def _line(report: Report, block: Block, words: NameWords, gazetteer: Gazetteer, 
     return Line(tokens, texts, small, starts, words, gazetteer, title_case, entities.acronyms)
 
 
-def _tokens_of(text: str, block: Block) -> Iterator[Token]:
-    for token in tokenise(text[block.span.start : block.span.end]):
-        yield Token(token.text, token.start + block.span.start, token.end + block.span.start)
+def _tokens_of(tokens: tuple[Token, ...], block: Block) -> tuple[Token, ...]:
+    first = bisect_left(tokens, block.span.start, key=lambda t: t.start)
+    return tokens[first : bisect_left(tokens, block.span.end, key=lambda t: t.start)]
 
 
 def _settle(entities: Entities, shapes: list[Placed]) -> None:

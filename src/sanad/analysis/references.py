@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from sanad.analysis.gazetteer import load_gazetteer
+from sanad.analysis.gazetteer import load_gazetteer, source_of
 from sanad.analysis.name_words import words_of
 from sanad.analysis.reference_words import ReferenceWords, load_reference_words
 from sanad.analysis.references_salience import Salience
@@ -122,8 +122,7 @@ class References:
                 return (self._add_form(mention.source, words),)
         known = self._gazetteer.of_text(words)
         if known and known.entry.kind != "place":
-            entry = known.entry
-            return (self._add(Source(entry.key, entry.name, entry.kind, (words,), entry.part_of)),)
+            return (self._add(source_of(known.entry, words)),)
         person = self._holder(words)
         if person:
             return (self._add_form(person, words),)

@@ -1,0 +1,154 @@
+"""The tokens of one block with what looking them up needs, and the shapes that are found among them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from sanad.analysis.gazetteer import Gazetteer, Match
+from sanad.analysis.name_words import Body, NameWords, Title
+from sanad.text.tokens import Token
+
+ShapeKind = Literal["person", "known", "body", "role", "place"]
+Range = tuple[int, int]
+
+
+class Shape(NamedTuple):
+    """A name or office at tokens ``full``. ``name`` leaves out titles and degrees; all ranges index the token list."""
+
+    kind: ShapeKind
+    full: Range
+    name: Range | None = None
+    titled: Range | None = None
+    role: Range | None = None
+    affiliation: Range | None = None
+    match: Match | None = None
+    concept: str | None = None
+    sure: bool = False
+
+
+@dataclass
+class Line:
+    """The tokens of one block: ``texts`` without possessive endings, ``small`` in small letters."""
+
+    tokens: Sequence[Token]
+    texts: list[str]
+    small: tuple[str, ...]
+    starts: frozenset[int]
+    words: NameWords
+    gazetteer: Gazetteer
+    title_case: bool = False
+    acronyms: dict[str, str] = field(default_factory=dict)
+    capitals: frozenset[str] = frozenset()
+    known: dict[int, Match | None] = field(default_factory=dict)
+
+    def match(self, i: int) -> Match | None:
+        """The known name at token ``i``."""
+        if i not in self.known:
+            match = self.gazetteer.at(self.texts, self.small, i) if i < len(self.small) else None
+            self.known[i] = None if match and self._is_everyday(match) else match
+        return self.known[i]
+
+    def _is_everyday(self, match: Match) -> bool:
+        """A known name that is also a word or a given name ("Antara", "Vale") counts only where it must be a name."""
+        i = match.first
+        if match.end - i > 1 or self.is_acronym(i) or match.sense != "name":
+            return False
+        if self.small[i] in self.words.given and match.entry.kind != "state":
+            return self.is_capital(match.end) or (i > 0 and self.is_capital(i - 1))
+        return self.small[i] in self.words.common and (i in self.starts or self.title_case)
+
+    def title(self, i: int) -> tuple[int, Title] | None:
+        """The title at token ``i``; kinds that are also everyday words must begin with a capital."""
+        if i >= len(self.small):
+            return None
+        for end, title in self.words.titles.at(self.small, i):
+            capital = not self.texts[i][0].islower()
+            if title.kind in ("noble", "honorific", "rank"):
+                if self.texts[i] == title.text.split()[0] or (capital and len(self.texts[i]) > 2):
+                    return end, title
+            elif title.kind == "modifier":
+                after = self.title(end)
+                if after and after[1].kind in ("office", "modifier"):
+                    return end, title
+            elif title.kind != "degree" and (capital or not title.text.isupper()):
+                return end, title
+        return None
+
+    def body(self, i: int) -> tuple[int, Body] | None:
+        """The word for an organisation at token ``i``; most count only with a capital."""
+        found = self.words.bodies.longest(self.small, i) if i < len(self.small) else None
+        if found and (self.is_capital(i) or found[1].small):
+            return found
+        return None
+
+    def is_capital(self, i: int) -> bool:
+        """Whether token ``i`` begins with a capital."""
+        return i < len(self.texts) and self.texts[i][0].isupper()
+
+    def is_acronym(self, i: int) -> bool:
+        """Whether token ``i`` is all capitals."""
+        text = self.texts[i]
+        return len(text) >= 2 and text.isupper() and text.replace("-", "").isalpha()
+
+    def is_possessive(self, i: int) -> bool:
+        """Whether token ``i`` lost an ending ("Trump's", "polisi-nya")."""
+        return self.texts[i] != self.tokens[i].text
+
+    def is_pair(self, i: int) -> bool:
+        """Whether token ``i`` joins two people by a hyphen: "Ganjar-Mahfud"."""
+        left, hyphen, right = self.texts[i].partition("-")
+        if right not in self.capitals and right.casefold() not in self.words.given:
+            return False
+        return (
+            bool(hyphen)
+            and min(len(left), len(right)) > 3
+            and left[0].isupper()
+            and right[0].isupper()
+            and self.words.pairs
+        )
+
+    def may_begin_name(self, i: int, *, titled: bool = False) -> bool:
+        """Whether token ``i`` looks like the first word of a person's name."""
+        text, small = self.texts[i], self.small[i]
+        if not text[0].isupper() or small in self.words.never or not text[0].isalpha():
+            return False
+        if text in self.acronyms or any(c.isdigit() for c in text):
+            return False
+        stem, hyphen, rest = small.partition("-")
+        if hyphen and rest.islower() and text[len(stem) + 1].islower() and self.words.is_common(stem):
+            return False
+        if len(text) == 1:
+            return i + 2 < len(self.texts) and (
+                self.is_capital(i + 1) or (self.texts[i + 1] == "." and self.is_capital(i + 2))
+            )
+        if self.is_acronym(i) and not titled:
+            return len(text) <= 2 and self.is_capital(i + 1) and self.small[i + 1] in self.words.given
+        if titled:
+            return True
+        return not self.words.is_common(small)
+
+
+def short_name_in_brackets(line: Line, i: int) -> str | None:
+    """The acronym or short name in round brackets at token ``i``."""
+    if i + 2 < len(line.texts) and line.texts[i] == "(" and line.texts[i + 2] == ")" and line.is_capital(i + 1):
+        return line.texts[i + 1]
+    return None
+
+
+def numbered_end(line: Line, j: int) -> int | None:
+    """Where "U-17" or "Covid-19" ends, cut into three tokens."""
+    if line.is_capital(j) and j + 2 < len(line.texts) and line.texts[j + 1] == "-" and line.texts[j + 2].isdigit():
+        return j + 3
+    return None
+
+
+def pair_end(line: Line, j: int) -> int | None:
+    """Where two names joined by a hyphen end that begin at token ``j``: "Ganjar Pranowo-Mahfud MD"."""
+    end = j
+    while end < len(line.texts) and line.is_capital(end) and end - j < 7:
+        if line.title(end):
+            break
+        end += 1
+    return end if any(line.is_pair(k) for k in range(j, end)) else None
