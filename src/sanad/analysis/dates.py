@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from sanad.analysis.dates_context import (
+    first_of_days,
     has_future_cue,
     is_loose_in_speech,
     is_part_of_name,
@@ -133,6 +134,9 @@ def _read_blocks(
         has_day = False
         for found in find_forms(text, language, block.span.start, block.span.end, kinds):
             before = last_day if has_day or event_day is None else event_day
+            first = first_of_days(text, found, language, block.span.start)
+            if first and (opening := _read(text, language, reference, first, block.span, before)):
+                expressions.append(opening)
             expression = _read(text, language, reference, found, block.span, before)
             if expression is None:
                 continue

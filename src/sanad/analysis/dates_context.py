@@ -22,6 +22,7 @@ _CLAUSE_END = re.compile(r"[,.;:!?\"“”\n()]")
 _WORD = re.compile(r"[^\W\d_]+")
 _WORD_BEFORE = re.compile(r"([^\W_]+(?:[-'’][^\W_]+)*)[ \u00a0]*$")
 _NEXT_WORD = re.compile(r"[ \u00a0]+([^\W\d_]+)")
+_DAY_BEFORE = re.compile(r"(?<![\w.,:/-])(?P<day>0?[1-9]|[12]\d|3[01])(?P<joint>[ ]?[^\d\n]{1,15}?)\Z")
 _YEAR_RANGE = re.compile(r"[-–](?:19|20)\d\d\b")
 _SENTENCE_START = re.compile(r"(?:^|[.!?\n\"“”‘’:])[ \u00a0]*$")
 
@@ -83,6 +84,18 @@ def is_loose_in_speech(text: str, found: Found, language: Language) -> bool:
 def joins_range(gap: str, language: Language) -> bool:
     """Whether the words between two dates make a range of them: "10 November hingga 2 Desember 2023"."""
     return gap.strip(" \u00a0").casefold() in language.settings["dates"]["range_words"]
+
+
+def first_of_days(text: str, found: Found, language: Language, block_start: int) -> Found | None:
+    """The first day of "20-31 Januari 2021" as a date of its own, where ``found`` is the last."""
+    if found.meaning != "calendar" or not {"day", "month"} <= found.elements.keys() or not text[found.start].isdigit():
+        return None
+    lead = _DAY_BEFORE.search(text[max(block_start, found.start - 24) : found.start])
+    if lead is None or not joins_range(lead["joint"], language):
+        return None
+    start = found.start - len(lead[0]) + lead.start("day") - lead.start()
+    elements = {name: form for name, form in found.elements.items() if name in ("month", "year", "past", "next")}
+    return Found(start, start + len(lead["day"]), "calendar", "date", {**elements, "day": lead["day"]})
 
 
 def week_at_beginning(text: str, found: Found, language: Language, block_start: int) -> Found:

@@ -178,7 +178,8 @@ def _elements(language: Language) -> dict[str, _Element]:
     words = number_words(language)
     times = [row["form"] for row in units if row["kind"] == "time"]
     suffixes = alternatives(settings["ordinal_suffixes"])
-    zone = alternatives(row["form"] for row in load_shared("zones"))
+    zones = [row["form"] for row in load_shared("zones")]
+    zone = alternatives((*zones, *(form.capitalize() for form in zones if len(form) > 3)))
     return {
         **{name: _Element(pattern) for name, pattern in _FIGURES.items()},
         "day": _Element(rf"(?:0?[1-9]|[12]\d|3[01])(?:{suffixes})?{_NO_MORE}"),
@@ -186,6 +187,7 @@ def _elements(language: Language) -> dict[str, _Element]:
         "weekday": _names(language.table("weekdays")),
         "month": _names(language.table("months")),
         "unit": _listed(times),
+        "single_unit": _listed(form for form in times if not form.endswith("s")),
         "plural_unit": _listed(form for form in times if form.endswith("s")),
         "one_unit": _listed(row["form"] for row in units if row["kind"] == "one_time"),
         "zone": _Element(f"(?-i:{zone})", frozenset()),

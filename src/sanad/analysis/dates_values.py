@@ -104,7 +104,7 @@ def _relation(meaning: str, elements: dict[str, str], language: Language) -> str
         return meaning
     if kind != "unit":
         return None
-    unit = known.units[_plain(elements.get("unit") or elements["one_unit"])]
+    unit = known.units[_plain(elements.get("unit") or elements.get("single_unit") or elements["one_unit"])]
     count = _count(which, elements, language)
     if count is None:
         return None
@@ -150,7 +150,7 @@ def clock_of(elements: dict[str, str], language: Language) -> str | None:
 @cache
 def _offset(zone: str | None, language: Language) -> str:
     if zone:
-        return next(row["offset"] for row in load_shared("zones") if row["form"] == zone)
+        return next(row["offset"] for row in load_shared("zones") if row["form"] == zone.upper())
     return str(language.settings["dates"].get("usual_offset", ""))
 
 

@@ -11,8 +11,8 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from sanad.analysis.quantities_numbers import Number, number_value
-from sanad.analysis.quantities_sense import Candidate, counts_something, noun_after
+from sanad.analysis.quantities_numbers import Number, number_value, number_words
+from sanad.analysis.quantities_sense import Candidate, counted_noun, counts_something
 from sanad.analysis.quantities_shapes import Shapes, load_shapes
 from sanad.language.loader import Language
 from sanad.records.marks import Analysis, Bound, Quantity, When
@@ -68,18 +68,22 @@ def _read(
     """The quantity whose number stands at ``place``; ``None`` when it counts nothing or belongs to the date there."""
     number = number_value(place.of(text), language)
     before = shapes.before.search(text[max(block.start, place.start - BOUND_REACH) : place.start])
-    after = shapes.after.match(text, place.end, block.end)
+    shape = shapes.after_currency if before and before["currency"] else shapes.after
+    after = shape.match(text, place.end, block.end)
     if number is None or before is None or after is None:
         return None
     bound_word, currency = before["bound"], before["currency"]
     high = _high(after, bound_word, shapes, language)
     if high is None and after["high"]:  # what follows is another number, not the end of a range
-        after = shapes.after.match(text, place.end, after.start("dash") if after["dash"] else after.start("joint"))
+        after = shape.match(text, place.end, after.start("dash") if after["dash"] else after.start("joint"))
         assert after is not None
     if after["factor"] and (factor := number_value(after["factor"], language)):
         number = Number(number.value * factor.value)
-    unit = currency or before["prefix"] or after["unit"]
-    key, kind = shapes.units.get(unit.casefold(), (None, None)) if unit else (None, None)
+    if currency and after["amount"]:
+        number = Number(round(number.value * number_words(language).amounts[after["amount"]]))
+    leading = currency or before["prefix"]
+    unit = leading or after["unit"]
+    key, kind = shapes.key_and_kind(leading, after["unit"])
     if when and (kind != "time" or when.span.start > place.start):
         return None
     rest = after.end() if after[0].strip(" \u00a0-") else place.end
@@ -88,8 +92,9 @@ def _read(
     )
     if not counts_something(candidate, shapes, language):
         return None
-    if unit is None and (noun := noun_after(candidate, shapes)):
-        unit, key, rest = noun, noun.casefold(), text.index(noun, rest) + len(noun)
+    if unit is None and (noun := counted_noun(candidate, shapes)):
+        unit, rest = noun.of(text), noun.end
+        key = shapes.key_and_kind(None, unit)[0] or unit.casefold()
     bound = _bound(number, high, bound_word, after["late"] or after["early"], shapes)
     start = place.start - (len(before[0]) if bound_word or currency or before["prefix"] else 0)
     return Quantity(Span(start, rest), number.value, bound, key, unit, high)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -35,12 +36,16 @@ class NumberWords:
     words: dict[str, tuple[float, str]]
     run: str
     scales: str
+    amounts: dict[str, float]
+    """Scales of one letter or two that stand only in amounts of money ("Rp 5 M")."""
 
 
 @cache
 def number_words(language: Language) -> NumberWords:
     """The number words of a language, from its table ``numbers``."""
-    words = {row["form"]: (float(row["value"]), row["role"]) for row in language.table("numbers")}
+    rows = language.table("numbers")
+    words = {row["form"]: (float(row["value"]), row["role"]) for row in rows if row["role"] != "amount"}
+    amounts = {row["form"]: float(row["value"]) for row in rows if row["role"] == "amount"}
 
     def with_role(*roles: str) -> str:
         return alternatives(form for form, (_, role) in words.items() if role in roles)
@@ -53,7 +58,7 @@ def number_words(language: Language) -> NumberWords:
         rf"|{_after(words, 'vague')}[ ]{of}[ ]|{_after(words, 'half')}[ ]{article}[ ](?={big}))"
     )
     run = rf"\b(?:(?:{article}[ ])(?={big}\b))?{plain}(?:{gap}{plain})*\b"
-    return NumberWords(words, run, with_role("times", "scale"))
+    return NumberWords(words, run, with_role("times", "scale"), amounts)
 
 
 def _after(words: dict[str, tuple[float, str]], *roles: str) -> str:
@@ -100,8 +105,8 @@ def number_value(text: str, language: Language) -> Number | None:
     if figures is None:
         return _words_value([known[w] for w in words]) if words else None
     value = figure_value(figures[0], language)
-    for word in words:
-        value *= known[word][0]
+    for word in words:  # 16.9 is no binary fraction, 16.9 trillion an integer
+        value = float(Decimal(str(value)) * Decimal(known[word][0]))
     return Number(_tidy(value))
 
 

@@ -17,6 +17,7 @@ _WORD_BEFORE = re.compile(r"([^\W_]+(?:[-'’./][^\W_]+)*\.?)[ \u00a0]*\Z")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?\n\"“”‘’:(–—]|- )[ \u00a0]*\Z")
 _ENUMERATED = re.compile(r"\d[ ]*(?:,|dan|and|&)[ ]*(?:[^\W\d_]{2,3}[ ]+)?\Z")
 _NOUN = re.compile(r"[ \u00a0]+([^\W\d_][^\W\d_-]{2,}(?:-[^\W\d_]+)*)")
+_ANY_WORD = re.compile(r"[ \u00a0]+([^\W\d_]+(?:[-'’.][^\W\d_]+)*)")
 _WORD_REACH = 30
 
 
@@ -58,11 +59,11 @@ def counts_something(candidate: Candidate, shapes: Shapes, language: Language) -
     """Whether the candidate is a quantity: it has a unit, a counted noun, or is large, and nothing makes it a label."""
     if candidate.kind in ("currency", "prefix"):
         return True
-    if _is_glued(candidate) or _is_idiom(candidate, shapes):
+    if _is_glued(candidate, shapes) or _is_idiom(candidate, shapes):
         return False
     lead = candidate.lead
     before = _WORD_BEFORE.search(lead)
-    if before and before[1].casefold() in shapes.numbering and candidate.kind not in ("measure", "time"):
+    if before and before[1].casefold() in shapes.numbering and candidate.kind != "measure":
         return False
     if not candidate.is_in_figures:
         return _word_counts(candidate, shapes, language, before)
@@ -75,8 +76,8 @@ def counts_something(candidate: Candidate, shapes: Shapes, language: Language) -
     return _figure_counts(candidate, shapes)
 
 
-def _is_glued(candidate: Candidate) -> bool:
-    """Whether the number is part of a longer token: "U-17", "4x4", "90/PUU", "5G", "satu-satunya"."""
+def _is_glued(candidate: Candidate, shapes: Shapes) -> bool:
+    """Whether the number is part of a longer token: "U-17", "4x4", "90/PUU", "5G", "0500 GMT"."""
     text, start, end = candidate.text, candidate.place.start, candidate.place.end
     if start > candidate.block.start and text[start - 1].isalpha():
         return True
@@ -86,6 +87,8 @@ def _is_glued(candidate: Candidate) -> bool:
             return True
     if candidate.rest > end:  # a unit, a bound or a range follows at once
         return False
+    if shapes.zones.match(text, end, candidate.block.end):
+        return True
     following, next_one = text[end : end + 1], text[end + 1 : end + 2]
     return following.isalpha() or (following in "/-–:_" and following != "" and next_one.isalnum())
 
@@ -144,9 +147,24 @@ def _figure_counts(candidate: Candidate, shapes: Shapes) -> bool:
     return not is_plain and value >= LARGE
 
 
+def counted_noun(candidate: Candidate, shapes: Shapes) -> Span | None:
+    """What is counted: a unit of the table behind attributes ("10,000 North Korean troops"), else the next noun."""
+    position, words = candidate.rest, 0
+    while words < shapes.unit_reach and (match := _ANY_WORD.match(candidate.text, position, candidate.block.end)):
+        word = match[1].casefold()
+        if shapes.key_and_kind(None, word)[1] == "count":
+            return Span(match.start(1), match.end(1))
+        if word in shapes.not_nouns and word not in shapes.linkers:
+            break
+        position, words = match.end(), words + 1
+    noun = noun_after(candidate, shapes)
+    start = candidate.text.index(noun, candidate.rest) if noun else 0
+    return Span(start, start + len(noun)) if noun else None
+
+
 def noun_after(candidate: Candidate, shapes: Shapes) -> str | None:
     """The noun that follows a number, as far as word lists can tell: no function word, no name."""
     match = _NOUN.match(candidate.text, candidate.rest, candidate.block.end)
-    if match is None or match[1].casefold() in shapes.not_nouns or not match[1][0].islower():
+    if match is None or match[1].casefold() in shapes.not_nouns or not (match[1].islower() or match[1].isupper()):
         return None
     return match[1]

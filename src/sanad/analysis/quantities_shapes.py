@@ -20,21 +20,33 @@ class Shapes:
 
     ``number`` matches a number that begins with a figure or one of ``firsts``; ``before`` (searched so that it ends at a number) gives ``bound`` and ``currency``;
     ``after`` (matched at a number's end) gives ``factor``, ``joint`` and ``high`` of a range, ``unit`` and ``after``.
-    ``units`` maps a casefolded form to key and kind, ``bounds`` a casefolded word to its bound or "between".
+    ``after_currency`` also ``amount``, a scale of one letter ("Rp 5 M"). ``units`` (after a number, casefolded) and
+    ``leading`` (before it) map a form to key and kind, ``bounds`` a casefolded word to its bound or "between".
     """
 
     number: re.Pattern[str]
     firsts: frozenset[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
+    after_currency: re.Pattern[str]
     idioms: re.Pattern[str]
     units: dict[str, tuple[str, str]]
+    leading: dict[str, tuple[str, str]]
     bounds: dict[str, str]
     numbering: frozenset[str]
     between_words: frozenset[str]
     range_words: frozenset[str]
     ordinal_nouns: frozenset[str]
+    linkers: frozenset[str]
+    unit_reach: int
+    zones: re.Pattern[str]
     not_nouns: frozenset[str]
+
+    def key_and_kind(self, leading: str | None, unit: str | None) -> tuple[str | None, str | None]:
+        """The key and kind of what stands before a number, or else after it."""
+        if leading:
+            return self.leading[leading] if leading in self.leading else self.leading.get(leading.lower(), (None, None))
+        return self.units.get(unit.casefold(), (None, None)) if unit else (None, None)
 
     def bound_of(self, word: str | None) -> Bound | None:
         """The bound that a word sets, ``None`` for none and for the first word of "between … and …"."""
@@ -49,14 +61,23 @@ def load_shapes(language: Language) -> Shapes:
     words = number_words(language)
     number = rf"(?:(?:{FIGURES})(?:{_GAP}?{words.scales}\b)*|{words.run})"
     bounds = language.table("bounds")
-    currencies = {row["form"].casefold(): (row["key"], "currency") for row in load_shared("currencies")}
-    units = {row["form"].casefold(): (row["key"], row["kind"]) for row in language.table("units")}
-    currency = alternatives(row["form"] for row in load_shared("currencies"))
-    unit = _words(form for form, (_, kind) in units.items() if kind not in ("one_time", "prefix"))
-    prefix = alternatives(form for form, (_, kind) in units.items() if kind == "prefix")
+    rows = language.table("units")
+    units = {row["form"].casefold(): (row["key"], row["kind"]) for row in rows if row["kind"] != "prefix"}
+    leading = {row["form"]: (row["key"], "currency") for row in load_shared("currencies")}
+    currency = alternatives(leading)
+    prefixes = [row["form"] for row in rows if row["kind"] == "prefix"]
+    prefix = f"{_lower(prefixes)}|(?-i:{alternatives(f for f in prefixes if f[0].isupper())})"
+    leading |= {row["form"]: (row["key"], "prefix") for row in rows if row["kind"] == "prefix"}
+    unit = _words(form for form, (_, kind) in units.items() if kind != "one_time")
     joints = alternatives((*settings["range_words"], *settings["between_words"]))
     trailing = _words(row["form"] for row in bounds if row["place"] == "after")
     fillers = alternatives(str(settings["fillers"]).split())
+    after = (
+        rf"(?:{_GAP}?[x×]{_GAP}?(?P<factor>\d+)\b)?(?:{_GAP}?(?P<early>{trailing}))?"
+        rf"(?:{_GAP}?{unit}?(?:{_GAP}?(?P<dash>[-–—]){_GAP}?|{_GAP}+(?P<joint>{joints}){_GAP}+)"
+        rf"(?:{currency}{_GAP}?)?(?P<high>{number})(?![\w/]))?"
+        rf"(?:[ \u00a0-]?(?P<unit>{unit}))?(?:{_GAP}+(?P<late>{trailing}))?"
+    )
     return Shapes(
         number=re.compile(number, re.IGNORECASE),
         firsts=frozenset(re.split(r"[ -]", form)[0].lower() for form in words.words),
@@ -66,23 +87,28 @@ def load_shapes(language: Language) -> Shapes:
             rf"(?:(?<!\w)(?:(?P<currency>(?-i:{currency}))|(?P<prefix>{prefix})){_GAP}?)?\Z",
             re.IGNORECASE,
         ),
-        after=re.compile(
-            rf"(?:{_GAP}?[x×]{_GAP}?(?P<factor>\d+)\b)?(?:{_GAP}?(?P<early>{trailing}))?"
-            rf"(?:{_GAP}?{unit}?(?:{_GAP}?(?P<dash>[-–—]){_GAP}?|{_GAP}+(?P<joint>{joints}){_GAP}+)"
-            rf"(?:{currency}{_GAP}?)?(?P<high>{number})(?![\w/]))?"
-            rf"(?:[ \u00a0-]?(?P<unit>{unit}))?(?:{_GAP}+(?P<late>{trailing}))?",
-            re.IGNORECASE,
+        after=re.compile(after, re.IGNORECASE),
+        after_currency=re.compile(
+            rf"(?:{_GAP}?(?P<amount>(?-i:{alternatives(words.amounts)}))(?!\w))?{after}", re.IGNORECASE
         ),
         idioms=re.compile(rf"\b{alternatives(settings['idioms'])}\b", re.IGNORECASE),
-        units={**currencies, **units},
+        units=units,
+        leading=leading,
         bounds={row["form"].casefold(): row["bound"] for row in bounds},
         numbering=frozenset(str(settings["numbering"]).split()),
         between_words=frozenset(settings["between_words"]),
         range_words=frozenset(settings["range_words"]),
+        linkers=frozenset(form for form, (_, role) in words.words.items() if role == "linker"),
+        unit_reach=int(settings["unit_reach"]),
+        zones=re.compile(rf"{_GAP}{alternatives(row['form'] for row in load_shared('zones'))}\b"),
         ordinal_nouns=frozenset(str(settings["ordinal_nouns"]).split()),
         not_nouns=frozenset(str(language.settings["comparison"]["stop_words"]).split())
         | frozenset(str(settings["not_nouns"]).split()),
     )
+
+
+def _lower(forms: Iterable[str]) -> str:
+    return alternatives(form for form in forms if form[0].islower())
 
 
 def _words(forms: Iterable[str]) -> str:
