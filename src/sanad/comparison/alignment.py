@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from sanad.comparison.roles import BODIES, holders, memberships
 from sanad.records.marks import Analysis, Source
 from sanad.text.normalise import fold
 
@@ -25,13 +26,24 @@ def align_sources(analyses: Sequence[Analysis]) -> tuple[tuple[Analysis, ...], t
     for analysis in analyses:
         for source in analysis.sources:
             seen[source.id].append(source)
-    merged = {key: _merge(key, sources) for key, sources in seen.items()}
+    merged = _with_memberships(
+        {key: _merge(key, sources) for key, sources in seen.items()},
+        tuple(sorted({a.language for a in analyses if a.language})),
+    )
     leader = _leaders(merged)
     groups: dict[str, list[Source]] = defaultdict(list)
     for key, source in merged.items():
         groups[leader[key]].append(source)
     sources = tuple(_renamed(_merge(key, groups[key]), leader) for key in sorted(groups))
     return tuple(_rewrite(a, leader) for a in analyses), sources
+
+
+def _with_memberships(sources: dict[str, Source], languages: tuple[str, ...]) -> dict[str, Source]:
+    """People as part of the body that their roles name, where analysis did not say already."""
+    people = [s for s in sources.values() if s.kind == "person"]
+    bodies = [s for s in sources.values() if s.kind in BODIES]
+    found = memberships(people, bodies, languages)
+    return {key: replace(s, part_of=s.part_of or found.get(key)) for key, s in sources.items()}
 
 
 def _merge(key: str, sources: list[Source]) -> Source:
@@ -77,6 +89,8 @@ def _same_pairs(sources: dict[str, Source]) -> Iterable[tuple[str, str]]:
     people = [s for s in named if s.kind == "person"]
     yield from _by_short_name(people)
     yield from _by_spelling(people)
+    yield from holders(people, [s for s in named if s.kind in BODIES])
+    yield from _by_beginning([s for s in named if s.kind == "organisation"])
 
 
 def _by_form(named: list[Source]) -> Iterable[tuple[str, str]]:
@@ -123,6 +137,15 @@ def _by_short_name(people: list[Source]) -> Iterable[tuple[str, str]]:
         longest = [o for o in fuller if not any(set(words[o]) < set(words[x]) for x in fuller)]
         if len(longest) == 1:
             yield key, longest[0]
+
+
+def _by_beginning(bodies: list[Source]) -> Iterable[tuple[str, str]]:
+    """A body called by the beginning of its name, where the story has exactly one that begins so."""
+    names = {b.id: fold(b.name) for b in bodies}
+    for key, name in names.items():
+        fuller = [o for o, other in names.items() if other.startswith(name + " ")]
+        if " " in name and len(fuller) == 1:
+            yield key, fuller[0]
 
 
 def _by_spelling(people: list[Source]) -> Iterable[tuple[str, str]]:

@@ -19,7 +19,7 @@ from sanad.records.story import Place, Reason
 
 JOIN = 0.48
 """Two passages of statements say the same from here on."""
-JOIN_STRANGERS = 0.85
+JOIN_STRANGERS = 0.75
 """... and when speakers who have nothing to do with each other say it."""
 TOGETHER = 0.2
 """Two groups join while the mean likeness across them is at least this."""

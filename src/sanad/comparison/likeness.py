@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
+from sanad.comparison.kinship import Kinship
 from sanad.comparison.passages import Passage
 from sanad.comparison.vocabulary import Vocabulary
 from sanad.records.story import Reason
-
-Kinship = Callable[[tuple[str, ...], tuple[str, ...]], float]
-"""Whether two lists of speakers belong together: 1 the same, 0.5 one speaks for the other, 0 strangers or unknown."""
 
 COMMON_SHARE = 0.12
 """A term in more than this share of the passages finds no candidates: it is what the whole story is about."""
@@ -103,13 +101,17 @@ class Comparer:
         }
         return Likeness(combine(features), features, tuple(met))
 
+    def _are_named(self, speakers: tuple[str, ...]) -> bool:
+        return any(not self._kinship.is_unknown(s) for s in speakers)
+
     def _speakers(self, a: Passage, b: Passage) -> dict[str, float]:
         left, right = (p.statement.speakers if p.statement else () for p in (a, b))
         kin = self._kinship(left, right)
+        opposed = any(p.statement and p.statement.polarity != "affirm" for p in (a, b))
         return {
             "same_speaker": float(kin == 1.0),
             "kin_speaker": float(kin == 0.5),
-            "strangers": float(bool(left and right) and kin == 0),
+            "strangers": float(kin == 0 and not opposed and self._are_named(left) and self._are_named(right)),
         }
 
 
