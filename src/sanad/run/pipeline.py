@@ -88,6 +88,8 @@ def dated(report: Report, now: str | None) -> Report:
 
 def unrelated(reports: tuple[Report, ...], analyses: list[Analysis]) -> tuple[Issue, ...]:
     """An issue for every report that is plainly not about the event that most of the others are about."""
+    if len(reports) < 2:
+        return ()
     stories = group([make_card(r, a) for r, a in zip(reports, analyses, strict=True)])
     if len(stories) < 2:
         return ()
