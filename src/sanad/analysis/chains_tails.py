@@ -7,6 +7,9 @@ from sanad.analysis.speakers import Grammar, phrase_after
 from sanad.analysis.statements_drafts import Draft
 from sanad.analysis.statements_lines import Range
 
+_LATE = ("subject-cue-content", "preposition-first")
+"""Patterns before whose attribution a place or paper may stand."""
+
 PAPER_REACH = 4
 """Tokens in which the name of a paper and its "by" stand: "a report published by"."""
 
@@ -27,8 +30,22 @@ def read_tail(grammar: Grammar, media: Media, draft: Draft) -> None:
     _scan(grammar, media, draft, after, last)
     if draft.content[-1][0] >= after:
         _scan(grammar, media, draft, draft.content[-1][1], draft.line.end)
-    if draft.speaker and draft.speaker[0] > draft.line.first and draft.pattern.startswith("subject"):
-        pass
+    if draft.pattern in _LATE:
+        first = min(draft.content[0][0], draft.cue.first, draft.speaker[0] if draft.speaker else draft.cue.first)
+        if first > draft.line.first:
+            _papers(grammar, media, draft, draft.line.first, first)
+
+
+def _papers(grammar: Grammar, media: Media, draft: Draft, index: int, last: int) -> None:
+    """Adds the place or paper named before an attribution: "Dalam siaran persnya, Ratna mengatakan"."""
+    while index < last:
+        if grammar.words.lower[index] in grammar.small["in"]:
+            found = _carrier(grammar, media, index, last, quoted=False)
+            if found and media.is_paper(found) and not any(_overlap(found, c) for c in draft.carriers):
+                draft.carriers.append(found)
+                index = found[1]
+                continue
+        index += 1
 
 
 def _scan(grammar: Grammar, media: Media, draft: Draft, index: int, last: int) -> None:

@@ -178,7 +178,7 @@ def _closing_bracket(grammar: Grammar, index: int, end: int) -> int | None:
 
 
 def _has_name(grammar: Grammar, first: int, last: int) -> bool:
-    return any(i in grammar.people or i in grammar.bodies for i in range(first, last))
+    return any(i in grammar.people for i in range(first, last))
 
 
 def _is_apposed_name(grammar: Grammar, index: int, end: int) -> bool:

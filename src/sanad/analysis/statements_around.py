@@ -133,7 +133,9 @@ def _speaker_after(reader: Reader, cue: Cue, last: int, *, thus: bool, relative:
         return None
     speaker = phrase_after(grammar, head, last)
     preposition = cue.entry.place == "preposition"
-    if (preposition and relative and speaker[1] >= last) or (preposition and speaker[1] < last and lower[speaker[1]] != "," and not is_tail(grammar, speaker[1], last)):
+    if (preposition and relative and speaker[1] >= last) or (
+        preposition and speaker[1] < last and lower[speaker[1]] != "," and not is_tail(grammar, speaker[1], last)
+    ):
         speaker = phrase_after(grammar, head, last, compact=True)
     return speaker if speaker[0] < speaker[1] else None
 

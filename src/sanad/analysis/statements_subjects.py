@@ -31,12 +31,30 @@ def subject_drafts(
         if draft is None:
             continue
         if drafts and drafts[-1].content[-1][1] > cue.first:
-            if draft.by != "same":
+            contrast = _contrast(reader, drafts[-1], draft)
+            if contrast is not None:
+                drafts[-1].content[-1] = (drafts[-1].content[-1][0], contrast)
+            elif draft.by == "same":
+                _cut(reader, drafts[-1], cue)
+            else:
                 continue
-            _cut(reader, drafts[-1], cue)
         drafts.append(draft)
         position = cue.last
     return drafts
+
+
+def _contrast(reader: Reader, before: Draft, draft: Draft) -> int | None:
+    """Where the draft before ends when this one begins a clause of its own: "…, sementara Y membantah …"."""
+    if draft.by != "words" or draft.speaker is None:
+        return None
+    return _contrast_before(reader, draft.speaker[0])
+
+
+def _contrast_before(reader: Reader, index: int) -> int | None:
+    lower, small = reader.lower, reader.small
+    if index >= 2 and lower[index - 1] in small["contrasting"] and lower[index - 2] in (",", ";"):
+        return index - 2
+    return index - 1 if index >= 1 and lower[index - 1] == ";" else None
 
 
 def _cut(reader: Reader, before: Draft, cue: Cue) -> None:
@@ -98,8 +116,10 @@ def _speaker(
 ) -> tuple[By, tuple[int, int] | None] | None:
     """Whose words they are: the subject's, the same speaker's as before in the sentence, or one left out."""
     if subject.words is not None:
-        if drafts and not subject.relative and drafts[-1].content[-1][1] > cue.first:
-            return None
+        if drafts and drafts[-1].content[-1][1] > cue.first:
+            placed = subject.words[0] > drafts[-1].content[-1][0] + 1 and not subject.relative
+            if not (placed and _contrast_before(reader, subject.words[0]) is not None):
+                return None
         return "words", subject.words
     if drafts:
         return ("same", None) if _is_joined(reader, cue, drafts[-1]) else None

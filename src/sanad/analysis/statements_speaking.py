@@ -1,0 +1,163 @@
+"""Turns drafts into statements: resolves who speaks, in order, so that each can look back on those before."""
+
+from __future__ import annotations
+
+import hashlib
+
+from sanad.analysis.chains_media import Media
+from sanad.analysis.chains_tails import read_tail
+from sanad.analysis.confidence import confidence_of
+from sanad.analysis.polarity import is_hedged, polarity_of
+from sanad.analysis.references import References
+from sanad.analysis.speakers import Grammar
+from sanad.analysis.statements_agentless import with_agents
+from sanad.analysis.statements_drafts import Draft
+from sanad.analysis.statements_kinds import kind_of
+from sanad.language.loader import Language
+from sanad.records.marks import Hop, Source, Statement
+from sanad.records.report import Report, Span
+
+PEOPLE_BACK = 3
+"""Statements back to the person whom a clitic at a quotation means though an institution spoke since."""
+
+
+class Speaking:
+    """The statements of one report in the making."""
+
+    def __init__(
+        self, report: Report, language: Language, references: References, grammar: Grammar, media: Media
+    ) -> None:
+        self.report = report
+        self.language = language
+        self.references = references
+        self.grammar = grammar
+        self.words = grammar.words
+        self.media = media
+        self.before: list[tuple[str, ...]] = []
+        self.last: tuple[Draft, tuple[str, ...]] | None = None
+
+    def sources(self) -> tuple[Source, ...]:
+        """Every source of the report, those met in attributions included."""
+        known = {s.id: s for s in self.references.sources}
+        return (*known.values(), *(s for s in self.media.sources.values() if s.id not in known))
+
+    def resolve(self, drafts: list[Draft]) -> tuple[Statement, ...]:
+        """The statements, in order of the text; headlines look back on the whole body."""
+        body = [d for d in drafts if d.line.where != "headline"]
+        head = [d for d in drafts if d.line.where == "headline"]
+        found: dict[str, Statement] = {}
+        agentless: set[str] = set()
+        doubtful: set[str] = set()
+        for draft in [*body, *head]:
+            statement = self._statement(draft)
+            if statement is None:
+                continue
+            found.setdefault(statement.id, statement)
+            if draft.by == "agentless":
+                agentless.add(statement.id)
+                if draft.cue and self.words.lower[draft.cue.first] in self.grammar.small["doubtful"]:
+                    doubtful.add(statement.id)
+        ordered = tuple(sorted(found.values(), key=lambda s: (s.content[0], s.cue or Span(0, 0))))
+        return with_agents(ordered, frozenset(agentless), frozenset(doubtful), self.report.text)
+
+    def _statement(self, draft: Draft) -> Statement | None:
+        read_tail(self.grammar, self.media, draft)
+        speakers = self._speakers(draft)
+        if not speakers and draft.pattern in ("subject-cue-content", "quote-alone") and draft.by == "previous":
+            return None
+        if draft.line.where != "headline" and draft.by != "agentless":
+            self.before.append(speakers)
+        self.last = (draft, speakers)
+        span = self.words.span
+        content = tuple(span(a, b) for a, b in draft.content)
+        act = draft.cue.entry.act if draft.cue else "say"
+        return Statement(
+            id=statement_id(self.report.id, content),
+            report=self.report.id,
+            where=draft.line.where,
+            content=content,
+            cue=span(*draft.cue_range) if draft.cue_range else None,
+            kind=kind_of(self.grammar, draft),
+            polarity=polarity_of(act, negated=draft.negated, unsettled=self._is_unsettled(draft)),
+            act=act,
+            speakers=speakers,
+            speaker_spans=(span(*draft.speaker),) if draft.speaker else (),
+            via=self._hops(draft, speakers),
+            hedged=is_hedged(self.language, self._around(draft, content)),
+            confidence=confidence_of(draft.pattern, bool(speakers)),
+        )
+
+    def _around(self, draft: Draft, content: tuple[Span, ...]) -> str:
+        """The sentence without what was said."""
+        text = self.report.text
+        pieces, position = [], self.words.tokens[draft.line.first].start
+        for part in sorted(content):
+            pieces.append(text[position : max(part.start, position)])
+            position = part.end
+        pieces.append(text[position : self.words.tokens[draft.line.end - 1].end])
+        return " ".join(pieces)
+
+    def _hops(self, draft: Draft, speakers: tuple[str, ...]) -> tuple[Hop, ...]:
+        """The media a draft names, in order, without the speakers themselves."""
+        hops: dict[str, Hop] = {}
+        for words in draft.carriers:
+            place = self.words.span(*words)
+            medium = self.media.source_of(words)
+            keys = [medium] if medium else [(k, place) for k in self.references.who(place)]
+            for key, span in keys:
+                if key not in speakers:
+                    hops.setdefault(key, Hop(key, span))
+        return tuple(hops.values())
+
+    def _is_unsettled(self, draft: Draft) -> bool:
+        """Whether the negation says "not yet": nothing is denied by it."""
+        if not draft.negated or draft.cue is None:
+            return False
+        near = self.words.lower[max(draft.line.first, draft.cue.first - 4) : draft.cue.first]
+        return bool(set(near) & self.grammar.small["not_yet"])
+
+    def _speakers(self, draft: Draft) -> tuple[str, ...]:
+        before = tuple(self.before)
+        if draft.by == "agentless":
+            return ()
+        if draft.by == "same" and self.last and self.last[0].line is draft.line:
+            return self.last[1]
+        if draft.by == "words" and draft.speaker:
+            return self._named(draft, before)
+        if draft.pattern == "quote-alone" and before and before[-1]:
+            return before[-1]
+        place = self.words.tokens[draft.cue.first if draft.cue else draft.content[0][0]].start
+        if draft.pattern.startswith("quote"):
+            before = self._people(before)
+        return self.references.who(Span(place, place), speakers_before=before)
+
+    def _named(self, draft: Draft, before: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+        """Whom the speaker's words stand for."""
+        assert draft.speaker is not None
+        medium = self.media.source_of(draft.speaker) if self.media.is_medium(draft.speaker) else None
+        if medium:
+            return (medium[0],)
+        first, last = draft.speaker
+        for index in range(first + 1, last - 1):
+            if self.words.lower[index] in self.grammar.small["both"]:
+                parts = ((first, index), (index + 1, last))
+                return tuple(
+                    dict.fromkeys(
+                        k for p in parts for k in self.references.who(self.words.span(*p), speakers_before=before)
+                    )
+                )
+        return self.references.who(self.words.span(first, last), speakers_before=before)
+
+    def _people(self, before: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+        """The speakers before, the last person last: a quotation is spoken by somebody, not by an institution."""
+        kinds = {s.id: s.kind for s in self.references.sources}
+        for back in range(1, min(PEOPLE_BACK, len(before)) + 1):
+            if any(kinds.get(k) == "person" for k in before[-back]):
+                return before[: len(before) - back + 1]
+        return before
+
+
+def statement_id(report: str, content: tuple[Span, ...]) -> str:
+    """The id of a statement: a hash of its report and the places of its content."""
+    places = ",".join(f"{s.start}-{s.end}" for s in content)
+    return "t" + hashlib.sha256(f"{report}:{places}".encode()).hexdigest()[:10]
