@@ -13,17 +13,19 @@ from sanad.intake.outlets import known_outlet, outlet_name, outlet_of_url
 from sanad.intake.page import Page
 from sanad.intake.parts import Part, name_parts, named_outlets, to_blocks
 from sanad.intake.plain import read_plain
+from sanad.intake.signoff import agency_name
 from sanad.intake.times import Moment, read_moment
 from sanad.intake.titles import bare_title
 from sanad.language.identify import identify
 from sanad.language.loader import available_languages, load_language
 from sanad.records.issue import Issue
 from sanad.records.report import Block, Credit, RawReport, Report, Span
+from sanad.text.normalise import fold
 
 # Less body than this is no article.
 SHORTEST_ARTICLE = 80
 MARKDOWN = (".md", ".markdown", ".md.gz", ".markdown.gz")
-_COPYRIGHT = re.compile(r"(?:©|\bcopyright\b)[\s©\d,–-]*(?P<name>[A-Z][\w.]*(?: [A-Z][\w.]*){0,3})", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"(?:©|\bcopyright\b)[\s©\d,–-]*(?P<name>[A-Za-z][A-Za-z.]*(?: [A-Z][A-Za-z.]*){0,3})", re.IGNORECASE)
 
 
 def clean(raw: RawReport, *, timezone: str | None = None) -> Report:
@@ -40,6 +42,7 @@ def clean(raw: RawReport, *, timezone: str | None = None) -> Report:
     zone = timezone or _zone_of(language)
     title, title_span = _title(page, blocks)
     published, published_span = _published(page, parts, zone)
+    outlet = _outlet(page, parts)
     report = Report(
         id=report_id(raw),
         input=raw.input,
@@ -51,7 +54,7 @@ def clean(raw: RawReport, *, timezone: str | None = None) -> Report:
         language=language,
         place=raw.place,
         url=page.url,
-        outlet=_outlet(page, parts),
+        outlet=outlet,
         title=title,
         title_span=title_span,
         published=published,
@@ -60,7 +63,7 @@ def clean(raw: RawReport, *, timezone: str | None = None) -> Report:
         editor=page.editor
         or next((n for p in parts if p.said for v in p.said.values("editor") for n in masthead.split_names(v)), None),
         dateline=next((p.dateline.place for p in parts if p.dateline), None),
-        credits=_credits(page.text, parts),
+        credits=tuple(c for c in _credits(parts) if not _is_own(c, outlet)),
         issues=(*raw.issues, *page.issues),
     )
     return replace(report, issues=(*report.issues, *_issues(report, body)))
@@ -137,7 +140,8 @@ def _copyright_holder(parts: list[Part]) -> str | None:
         match = (
             _COPYRIGHT.search(part.text) if part.kind in ("furniture", "masthead") and len(part.text) < 200 else None
         )
-        if match and (known := known_outlet(match["name"].strip(" .,|-"))):
+        name = match["name"].strip(" .,|-") if match else ""
+        if known := known_outlet(name) or agency_name(name):
             return known
     return None
 
@@ -147,7 +151,7 @@ def _authors(page: Page, parts: list[Part]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(shown)) or page.authors
 
 
-def _credits(text: str, parts: list[Part]) -> tuple[Credit, ...]:
+def _credits(parts: list[Part]) -> tuple[Credit, ...]:
     found: list[Credit] = []
     for part in parts:
         if part.dateline and part.dateline.agency and part.dateline.agency_span:
@@ -161,6 +165,14 @@ def _credits(text: str, parts: list[Part]) -> tuple[Credit, ...]:
         elif part.kind == "credit" and (name := masthead.credit_in_parentheses(part.text)):
             found.append(Credit(name, part.span))
     return tuple(found)
+
+
+def _is_own(credit: Credit, outlet: str | None) -> bool:
+    """Whether an outlet credits itself, as an agency's own pages do in their datelines."""
+    if outlet is None or credit.scope != "report":
+        return False
+    own, name = fold(outlet), fold(credit.name)
+    return own == name or own.startswith(f"{name} ") or known_outlet(credit.name) == outlet
 
 
 def _photo_credits(part: Part) -> list[Credit]:

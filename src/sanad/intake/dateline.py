@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sanad.intake.outlets import known_outlet, looks_like_outlet, outlet_name
 from sanad.intake.words import head_words, is_headline, places
@@ -39,6 +39,18 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
         if match and (found := _read(match, bare=pattern is _BARE_PAREN)):
             return found
     return _without_dash(text, start, stop)
+
+
+def dateline_alone(text: str, start: int, end: int) -> Dateline | None:
+    """The dateline that a whole short line is, its dash at the end: "JAKARTA —"."""
+    line = text[start:end]
+    if len(line) > LONGEST // 2 or not line.endswith(("-", "–", "—")):
+        return None
+    found = find_dateline(line + " X", 0, len(line) + 2)
+    if found is None or found.span.end < len(line):
+        return None
+    agency = found.agency_span and Span(start + found.agency_span.start, start + found.agency_span.end)
+    return replace(found, span=Span(start, end), agency_span=agency)
 
 
 def _read(match: re.Match[str], *, bare: bool) -> Dateline | None:

@@ -21,6 +21,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){3,}(?:\.html?)?")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _HASHTAGS = re.compile(r"(?:#\w[\w-]*[\s,|]*)+")
 _SYMBOLS = re.compile(r"[\W\d_]{1,20}")
+_DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}")
 _INITIALS = re.compile(r"\(?[a-z]{2,4}(?:/[a-z]{2,4})+\)?")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)\s*(?:19|20)\d\d)", re.IGNORECASE)
 _BRACKET = re.compile(r"[(\[]\s*$")
@@ -75,6 +76,8 @@ def _kind_by_shape(line: str) -> FurnitureKind | None:
         return "navigation"
     if len(line) <= SHORT_LINE and _COPYRIGHT.match(line):
         return "navigation"
+    if _DATE.search(line):
+        return None
     return "navigation" if _SYMBOLS.fullmatch(line) and not line.strip().endswith(('"', "”")) else None
 
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from sanad.intake.outlets import is_site, known_outlet, looks_like_outlet, outlet_name
 from sanad.intake.patterns import labels
+from sanad.intake.signoff import agency_name
 from sanad.intake.times import Moment, find_moments
 from sanad.intake.words import head_words, places
 from sanad.text.normalise import fold
@@ -46,6 +47,12 @@ def _label_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _last_caption() -> re.Pattern[str]:
+    forms = "|".join(sorted((re.escape(f.strip("/")) for f in labels("caption")), key=len, reverse=True))
+    return re.compile(rf"[.)”\"]\s+(?P<value>(?:{forms})\s?/[^.!?“”\"]{{2,60}}\.?)$", re.IGNORECASE)
+
+
+@cache
 def _last_label() -> re.Pattern[str]:
     photo = (form for form, role in labels("label").items() if role == "photo")
     forms = "|".join(sorted(map(re.escape, photo), key=len, reverse=True))
@@ -81,7 +88,7 @@ def read_line(line: str) -> Line | None:
     if roles is not None:
         time = next((find_moments(value) for role, value in roles if role == "time"), [])
         return Line(tuple(roles), moment=time[0] if time else None)
-    return _name_and_outlet(line) or _time_line(line) or _name_and_time(line)
+    return _name_and_outlet(line) or _name_and_agency(line) or _time_line(line) or _name_and_time(line)
 
 
 def _may_have_roles(line: str) -> bool:
@@ -159,6 +166,26 @@ def _name_and_outlet(line: str) -> Line | None:
     return Line((("author", parts[0]),), outlet=outlet_name(parts[1]))
 
 
+def read_outlet_line(line: str) -> Line | None:
+    """"BBC News, Jakarta": a known outlet that is no agency, alone or with a place."""
+    parts = [p.strip() for p in line.split(",")]
+    if len(line) > 60 or len(parts) > 2 or agency_name(parts[0]) or not (outlet := known_outlet(parts[0])):
+        return None
+    return Line(outlet=outlet) if len(parts) == 1 or fold(parts[1]) in places() else None
+
+
+def _name_and_agency(line: str) -> Line | None:
+    """"SARI WULANDINI | ANTARA": names and agencies between bars, at least one agency."""
+    if "|" not in line or len(line) > 100:
+        return None
+    parts = [p.strip() for p in line.split("|")]
+    agencies = [name for p in parts if (name := agency_name(p))]
+    if not agencies or not all(agency_name(p) or is_name_line(p) for p in parts):
+        return None
+    names = [("author", p) for p in parts if not agency_name(p)]
+    return Line((*names, *(("credit", a) for a in agencies)))
+
+
 def _name_and_time(line: str) -> Line | None:
     """ "By Nora Haldane on Monday, 18 November 2019 at 11:08 a.m.": a byline that runs into its time."""
     moments = find_moments(line)
@@ -193,10 +220,16 @@ def _time_line(line: str) -> Line | None:
             roles.append(_role_of(segment) or ("none", ""))
         elif is_name_line(segment):
             roles.append(("author", segment))
-        elif not _is_head_word(segment):
+        elif not _is_head_word(segment) and not _is_update(segment):
             return None
     updated = any(labels("label").get(w) == "updated" for w in re.split(r"[^\w]+", line[: first.span.start].casefold()))
     return Line(tuple(roles), outlet, None if updated and len(moments) == 1 else first)
+
+
+def _is_update(segment: str) -> bool:
+    """"Updated 2 hours ago"."""
+    first = segment.casefold().split()[0]
+    return labels("label").get(first) == "updated" and len(segment) <= 30
 
 
 def _is_head_word(segment: str) -> bool:
@@ -218,8 +251,16 @@ def caption_credit(paragraph: str) -> str | None:
     match = _LAST_PAREN.search(paragraph[-160:])
     if match and _caption_pattern().search(match["inner"]):
         return match["inner"].strip()
+    if match and "/" in match["inner"] and _is_medium(match["inner"].split("/")[0]):
+        return match["inner"].strip()
+    if "/" in paragraph[-90:] and (signed := _last_caption().search(paragraph[-120:])):
+        return signed["value"].strip(" .")
     last = _last_label().search(paragraph[-120:]) if ":" in paragraph[-90:] else None
     return last["value"].strip(" .") if last else None
+
+
+def _is_medium(name: str) -> bool:
+    return known_outlet(name) is not None or agency_name(name) is not None
 
 
 def photo_chain(credit: str) -> tuple[str, ...]:

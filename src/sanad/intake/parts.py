@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from sanad.intake.dateline import Dateline, find_dateline
+from sanad.intake.dateline import Dateline, dateline_alone, find_dateline
 from sanad.intake.furniture import inside_furniture, is_initials, is_section_line, line_kind
 from sanad.intake.masthead import (
     Line,
@@ -18,6 +18,7 @@ from sanad.intake.masthead import (
     credit_in_parentheses,
     is_name_line,
     read_line,
+    read_outlet_line,
 )
 from sanad.intake.outlets import squashed
 from sanad.intake.paragraphs import Paragraph
@@ -97,6 +98,10 @@ def _by_words(text: str, parts: list[Part]) -> None:
         if not opened and looked < HEAD and len(part.text) >= PROSE:
             part.dateline = find_dateline(text, part.span.start, part.span.end)
             opened, looked = part.dateline is not None, looked + 1
+        elif not opened and looked < HEAD and (line := dateline_alone(text, part.span.start, part.span.end)):
+            part.dateline, opened = line, True
+            part.become("masthead")
+            continue
         part.sign_off = find_sign_off(text, part.span.start, part.span.end)
 
 
@@ -118,7 +123,7 @@ def _by_own_words(part: Part, repeated: bool) -> None:
 
 def _kind_of_line(said: Line) -> BlockKind:
     roles = {role for role, _ in said.roles}
-    if "photo" in roles and roles <= {"photo", "none"}:
+    if roles & {"photo", "caption"} and roles <= {"photo", "caption", "none"}:
         return "caption"
     if roles and roles <= {"credit", "none"} and "credit" in roles:
         return "credit"
@@ -199,7 +204,10 @@ def named_outlets(parts: list[Part]) -> list[str]:
 
 
 def _name_head_line(part: Part, parts: list[Part], number: int, below: bool, outlet_words: frozenset[str]) -> None:
-    if is_section_line(part.text, outlet_words) or not below:
+    if said := read_outlet_line(part.text):
+        part.said = said
+        part.become("masthead") if "," in part.text else part.become("furniture", "navigation")
+    elif is_section_line(part.text, outlet_words) or not below:
         part.become("furniture", "navigation")
     elif is_name_line(part.text) and any(
         _is_byline(p) for p in parts[max(0, number - 1) : number + 2] if p is not part
