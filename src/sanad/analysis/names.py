@@ -31,8 +31,17 @@ def find_sources(report: Report, language: Language, so_far: Analysis) -> Analys
     A name has one source however it is written: in full, by surname, nickname or acronym, by its holder's office. A
     headline is read last, because it is the body that introduces people.
     """
-    words, gazetteer = load_name_words(language.code), load_gazetteer(language.code)
     entities = Entities(report.text)
+    _settle(entities, read_shapes(report, language, entities))
+    mentions = tuple(sorted(entities.mentions, key=lambda m: (m.span.start, m.span.end)))
+    named = {m.source for m in mentions}
+    sources = tuple(e.source() for e in entities.by_id.values() if e.id in named)
+    return replace(so_far, sources=(*so_far.sources, *sources), mentions=(*so_far.mentions, *mentions))
+
+
+def read_shapes(report: Report, language: Language, entities: Entities) -> list[Placed]:
+    """The names, offices and bodies of a report before anybody is told apart; acronyms are noted in ``entities``."""
+    words, gazetteer = load_name_words(language.code), load_gazetteer(language.code)
     tokens = tokenise(report.text)
     blocks = [_tokens_of(tokens, block) for block in _in_reading_order(report)]
     lines = [_line(inside, words, gazetteer, entities) for inside in blocks if inside]
@@ -40,12 +49,7 @@ def find_sources(report: Report, language: Language, so_far: Analysis) -> Analys
     for line in lines:
         line.capitals = capitals
         _note_acronyms(entities, line)
-    shapes = [Placed(line, shape) for line in lines for shape in find_shapes(line)]
-    _settle(entities, shapes)
-    mentions = tuple(sorted(entities.mentions, key=lambda m: (m.span.start, m.span.end)))
-    named = {m.source for m in mentions}
-    sources = tuple(e.source() for e in entities.by_id.values() if e.id in named)
-    return replace(so_far, sources=(*so_far.sources, *sources), mentions=(*so_far.mentions, *mentions))
+    return [Placed(line, shape) for line in lines for shape in find_shapes(line)]
 
 
 def _in_reading_order(report: Report) -> list[Block]:
