@@ -21,7 +21,7 @@ from sanad.analysis.dates_context import (
     week_at_beginning,
     with_direction,
 )
-from sanad.analysis.dates_forms import Found, find_forms
+from sanad.analysis.dates_forms import DATE_KINDS, Found, find_forms
 from sanad.analysis.dates_values import Reading, read_form
 from sanad.language.loader import Language
 from sanad.records.marks import Analysis, When
@@ -29,7 +29,6 @@ from sanad.records.report import READABLE_BLOCKS, Block, Report, Span
 from sanad.text.calendar import first_day, granularity_of
 
 SettledBy = Literal["text", "report", "story"]
-DATE_KINDS = frozenset(("date", "time"))
 _HEAD_BLOCKS = ("masthead", "byline")
 _YEAR = re.compile(r"(?<![\d/.])(?:19|20)\d\d(?![\d/])")
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from sanad.analysis.dates_grammar import FIGURE, load_forms
 from sanad.language.loader import Language
 
-_WORD = re.compile(r"[^\W\d_]+|\d+")
+DATE_KINDS = frozenset(("date", "time"))
+"""The kinds of the table that are dates, as against durations, sets and vague references."""
+
+_WORD = re.compile(r"[^\W\d_]+|[0-9]+")
 
 
 class Found(NamedTuple):
@@ -25,24 +30,35 @@ class Found(NamedTuple):
 def find_forms(text: str, language: Language, start: int, end: int, kinds: frozenset[str]) -> Iterator[Found]:
     """The forms of ``kinds`` within ``text[start:end]``, left to right and apart; the first that fits wins."""
     forms = load_forms(language, kinds)
-    by_first = forms.by_first.get
+    starts, firsts = possible_starts(text, language, kinds)
     position = start
-    for word in _WORD.finditer(text, start, end):
-        first = word[0]
-        begins = by_first(FIGURE if first[0].isdigit() else first.lower())
-        if begins is None:
-            continue
-        begin = word.start()
+    for index in range(bisect_left(starts, start), bisect_left(starts, end)):
+        begin = starts[index]
         if begin < position or _goes_on(text, begin):
             continue
+        begins = forms.by_first[firsts[index]]
         match = forms.pattern(begins).match(text, begin, end)
         if match is None or match.lastgroup is None:
             continue
-        index = int(match.lastgroup[1:])
+        row = forms.rows[number := int(match.lastgroup[1:])]
         last = _trimmed_end(text, begin, match.end())
-        elements = {name: found for group, name in forms.groups[index] if (found := match[group])}
-        yield Found(begin, last, forms.rows[index]["meaning"], forms.rows[index]["kind"], elements)
+        elements = {name: found for group, name in forms.groups[number] if (found := match[group])}
+        yield Found(begin, last, row["meaning"], row["kind"], elements)
         position = last
+
+
+@lru_cache(maxsize=4)
+def possible_starts(text: str, language: Language, kinds: frozenset[str]) -> tuple[list[int], list[str]]:
+    """Where in ``text`` a form of ``kinds`` may begin, and with which first word; every number is among them."""
+    by_first = load_forms(language, kinds).by_first
+    starts, firsts = [], []
+    for match in _WORD.finditer(text):
+        word = match[0].lower()
+        first = FIGURE if word[0] <= "9" else word
+        if first in by_first:
+            starts.append(match.start())
+            firsts.append(first)
+    return starts, firsts
 
 
 def _goes_on(text: str, begin: int) -> bool:

@@ -11,14 +11,14 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from sanad.analysis.dates_forms import DATE_KINDS, possible_starts
+from sanad.analysis.dates_grammar import FIGURE
 from sanad.analysis.quantities_numbers import Number, number_value, number_words
 from sanad.analysis.quantities_sense import Candidate, counted_noun, counts_something
-from sanad.analysis.quantities_shapes import Shapes, load_shapes
+from sanad.analysis.quantities_shapes import Shapes, load_shapes, read_before
 from sanad.language.loader import Language
 from sanad.records.marks import Analysis, Bound, Quantity, When
 from sanad.records.report import READABLE_BLOCKS, Report, Span
-
-_WORD = re.compile(r"[^\W\d_]+|\d+")
 
 BOUND_REACH = 48
 """Characters before a number in which its bound, a filler ("berusia") and its currency stand."""
@@ -38,11 +38,12 @@ def find_quantities(report: Report, language: Language, so_far: Analysis) -> Ana
 def _in_block(text: str, shapes: Shapes, language: Language, block: Span, dates: list[When]) -> list[Quantity]:
     found: list[Quantity] = []
     position = block.start
-    for word in _WORD.finditer(text, block.start, block.end):
-        first = word[0]
-        if not (first[0].isdigit() or first.lower() in shapes.firsts) or word.start() < position:
+    starts, firsts = possible_starts(text, language, DATE_KINDS)
+    for index in range(bisect_left(starts, block.start), bisect_left(starts, block.end)):
+        begin, first = starts[index], firsts[index]
+        if begin < position or (first != FIGURE and first not in shapes.firsts):
             continue
-        match = shapes.number.match(text, word.start(), block.end)
+        match = shapes.number.match(text, begin, block.end)
         if match is None:
             continue
         position = match.end()
@@ -67,23 +68,22 @@ def _read(
 ) -> Quantity | None:
     """The quantity whose number stands at ``place``; ``None`` when it counts nothing or belongs to the date there."""
     number = number_value(place.of(text), language)
-    before = shapes.before.search(text[max(block.start, place.start - BOUND_REACH) : place.start])
-    shape = shapes.after_currency if before and before["currency"] else shapes.after
+    before = read_before(text[max(block.start, place.start - BOUND_REACH) : place.start], shapes)
+    shape = shapes.after_currency if before.kind == "currency" else shapes.after
     after = shape.match(text, place.end, block.end)
-    if number is None or before is None or after is None:
+    if number is None or after is None:
         return None
-    bound_word, currency = before["bound"], before["currency"]
+    bound_word = before.bound
     high = _high(after, bound_word, shapes, language)
     if high is None and after["high"]:  # what follows is another number, not the end of a range
         after = shape.match(text, place.end, after.start("dash") if after["dash"] else after.start("joint"))
         assert after is not None
     if after["factor"] and (factor := number_value(after["factor"], language)):
         number = Number(number.value * factor.value)
-    if currency and after["amount"]:
+    if before.kind == "currency" and after["amount"]:
         number = Number(round(number.value * number_words(language).amounts[after["amount"]]))
-    leading = currency or before["prefix"]
-    unit = leading or after["unit"]
-    key, kind = shapes.key_and_kind(leading, after["unit"])
+    unit = before.leading or after["unit"]
+    key, kind = shapes.key_and_kind(before.leading, after["unit"])
     if when and (kind != "time" or when.span.start > place.start):
         return None
     rest = after.end() if after[0].strip(" \u00a0-") else place.end
@@ -96,8 +96,7 @@ def _read(
         unit, rest = noun.of(text), noun.end
         key = shapes.key_and_kind(None, unit)[0] or unit.casefold()
     bound = _bound(number, high, bound_word, after["late"] or after["early"], shapes)
-    start = place.start - (len(before[0]) if bound_word or currency or before["prefix"] else 0)
-    return Quantity(Span(start, rest), number.value, bound, key, unit, high)
+    return Quantity(Span(place.start - before.length, rest), number.value, bound, key, unit, high)
 
 
 def _high(after: re.Match[str], bound_word: str | None, shapes: Shapes, language: Language) -> float | int | None:

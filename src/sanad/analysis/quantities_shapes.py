@@ -1,4 +1,4 @@
-"""What numbers look like with their bounds, ranges, currencies and units: patterns compiled from a language's tables."""
+"""What numbers look like with their bounds, ranges, currencies and units: compiled from a language's tables."""
 
 from __future__ import annotations
 
@@ -6,27 +6,34 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from sanad.analysis.quantities_numbers import FIGURES, alternatives, number_words
 from sanad.language.loader import Language, load_shared
 from sanad.records.marks import Bound
 
 _GAP = "[ \u00a0]"
+_BLANKS = " \u00a0"
+_TOKEN = re.compile(r"[^\s\"“”‘’(),;:]+")
+_LONGEST_BOUND = 4
+"""Words in the longest bound of any table."""
 
 
 @dataclass(frozen=True)
 class Shapes:
     """Patterns and word lists for one language.
 
-    ``number`` matches a number that begins with a figure or one of ``firsts``; ``before`` (searched so that it ends at a number) gives ``bound`` and ``currency``;
-    ``after`` (matched at a number's end) gives ``factor``, ``joint`` and ``high`` of a range, ``unit`` and ``after``.
+    ``number`` matches a number that begins with a figure or one of ``firsts``; ``after`` (matched at its end) gives
+    ``factor``, ``high`` of a range with ``dash`` or ``joint``, ``unit``, and a bound ``early`` or ``late``;
     ``after_currency`` also ``amount``, a scale of one letter ("Rp 5 M"). ``units`` (after a number, casefolded) and
     ``leading`` (before it) map a form to key and kind, ``bounds`` a casefolded word to its bound or "between".
     """
 
     number: re.Pattern[str]
     firsts: frozenset[str]
-    before: re.Pattern[str]
+    fillers: frozenset[str]
+    bounds_before: frozenset[str]
+    leading_forms: tuple[str, ...]
     after: re.Pattern[str]
     after_currency: re.Pattern[str]
     idioms: re.Pattern[str]
@@ -45,7 +52,7 @@ class Shapes:
     def key_and_kind(self, leading: str | None, unit: str | None) -> tuple[str | None, str | None]:
         """The key and kind of what stands before a number, or else after it."""
         if leading:
-            return self.leading[leading] if leading in self.leading else self.leading.get(leading.lower(), (None, None))
+            return self.leading[leading]
         return self.units.get(unit.casefold(), (None, None)) if unit else (None, None)
 
     def bound_of(self, word: str | None) -> Bound | None:
@@ -64,14 +71,13 @@ def load_shapes(language: Language) -> Shapes:
     rows = language.table("units")
     units = {row["form"].casefold(): (row["key"], row["kind"]) for row in rows if row["kind"] != "prefix"}
     leading = {row["form"]: (row["key"], "currency") for row in load_shared("currencies")}
-    currency = alternatives(leading)
-    prefixes = [row["form"] for row in rows if row["kind"] == "prefix"]
-    prefix = f"{_lower(prefixes)}|(?-i:{alternatives(f for f in prefixes if f[0].isupper())})"
-    leading |= {row["form"]: (row["key"], "prefix") for row in rows if row["kind"] == "prefix"}
+    currency = f"(?-i:{alternatives(leading)})"
+    for row in rows:
+        if row["kind"] == "prefix":
+            leading[row["form"]] = leading[row["form"][0].upper() + row["form"][1:]] = (row["key"], "prefix")
     unit = _words(form for form, (_, kind) in units.items() if kind != "one_time")
     joints = alternatives((*settings["range_words"], *settings["between_words"]))
     trailing = _words(row["form"] for row in bounds if row["place"] == "after")
-    fillers = alternatives(str(settings["fillers"]).split())
     after = (
         rf"(?:{_GAP}?[x×]{_GAP}?(?P<factor>\d+)\b)?(?:{_GAP}?(?P<early>{trailing}))?"
         rf"(?:{_GAP}?{unit}?(?:{_GAP}?(?P<dash>[-–—]){_GAP}?|{_GAP}+(?P<joint>{joints}){_GAP}+)"
@@ -81,12 +87,9 @@ def load_shapes(language: Language) -> Shapes:
     return Shapes(
         number=re.compile(number, re.IGNORECASE),
         firsts=frozenset(re.split(r"[ -]", form)[0].lower() for form in words.words),
-        before=re.compile(
-            rf"(?:(?<!\w)(?P<bound>{alternatives(r['form'] for r in bounds if r['place'] == 'before')}){_GAP}+)?"
-            rf"(?:\b{fillers}{_GAP}+){{0,2}}"
-            rf"(?:(?<!\w)(?:(?P<currency>(?-i:{currency}))|(?P<prefix>{prefix})){_GAP}?)?\Z",
-            re.IGNORECASE,
-        ),
+        fillers=frozenset(str(settings["fillers"]).split()),
+        bounds_before=frozenset(r["form"].casefold() for r in bounds if r["place"] == "before"),
+        leading_forms=tuple(sorted(leading, key=lambda form: (-len(form), form))),
         after=re.compile(after, re.IGNORECASE),
         after_currency=re.compile(
             rf"(?:{_GAP}?(?P<amount>(?-i:{alternatives(words.amounts)}))(?!\w))?{after}", re.IGNORECASE
@@ -107,8 +110,38 @@ def load_shapes(language: Language) -> Shapes:
     )
 
 
-def _lower(forms: Iterable[str]) -> str:
-    return alternatives(form for form in forms if form[0].islower())
+class Before(NamedTuple):
+    """What stands before a number: a bound's word, a currency or other ``leading`` mark with its kind, their length."""
+
+    bound: str | None
+    leading: str | None
+    kind: str | None
+    length: int
+
+
+def read_before(lead: str, shapes: Shapes) -> Before:
+    """What the end of ``lead``, the text before a number, says of it: a currency, and before that a bound."""
+    rest = lead.rstrip(_BLANKS)
+    leading = _leading(rest, shapes) if rest.endswith(shapes.leading_forms) else None
+    kind = shapes.leading[leading][1] if leading else None
+    length = len(lead) - len(rest) + len(leading) if leading else 0
+    words = [(m.start(), m[0].lower()) for m in _TOKEN.finditer(rest, 0, len(rest) - len(leading or ""))]
+    while words and words[-1][1] in shapes.fillers:
+        words.pop()
+    for count in range(min(_LONGEST_BOUND, len(words)), 0, -1):
+        bound = " ".join(word for _, word in words[-count:])
+        if bound in shapes.bounds_before:
+            return Before(bound, leading, kind, len(lead) - words[-count][0])
+    return Before(None, leading, kind, length)
+
+
+def _leading(rest: str, shapes: Shapes) -> str | None:
+    for form in shapes.leading_forms:
+        if rest.endswith(form):
+            before = rest[-len(form) - 1 : -len(form)]
+            if not (before.isalnum() and form[0].isalnum()):
+                return form
+    return None
 
 
 def _words(forms: Iterable[str]) -> str:
