@@ -186,3 +186,35 @@ def test_every_command_and_option_is_explained(capfd):
     assert "Examples:" in capfd.readouterr().out
     assert run("--version") == 0
     assert "sanad" in capfd.readouterr().out
+
+
+HOSTILE_PAGE = """<html><head><title><script>alert(1)</script>Pasar" onload="alert(2)</title>
+<meta property="og:site_name" content="<img src=x onerror=alert(3)>">
+<meta name="author" content="'><svg/onload=alert(4)>">
+<link rel="canonical" href="javascript:alert(5)"></head><body onload="alert(6)">
+<h1 onclick="alert(7)">Pasar Tirta Terbakar &lt;script&gt;alert(8)&lt;/script&gt;</h1>
+<p style="background:url(https://evil.example/x)">Kebakaran melanda Pasar Tirta pada Senin (3/3/2025) dini hari,
+dan puluhan kios habis dilalap api sebelum petugas datang.</p>
+<p><a href="javascript:alert(9)" onmouseover="alert(10)">"Api berasal dari &lt;img src=x onerror=alert(11)&gt; kios
+tengah," kata Kepala Pasar <b onfocus=alert(12)>Nandi Lestari</b> kepada wartawan di lokasi kejadian.</a></p>
+<iframe src="https://evil.example/"></iframe>
+<p>Menurut Nandi, sekitar 40 kios rusak dan belum ada laporan korban jiwa.</p>
+</body></html>"""
+
+
+def test_nothing_of_a_hostile_page_runs_in_the_report_page(tmp_path):
+    from html.parser import HTMLParser
+
+    found = []
+
+    class Tags(HTMLParser):
+        def handle_starttag(self, tag, attrs):
+            found.append((tag, dict(attrs)))
+
+    (tmp_path / "pasar.html").write_text(HOSTILE_PAGE, "utf-8")
+    target = tmp_path / "story.html"
+    assert run("trace", tmp_path / "pasar.html", "--html", target, "--quiet") == 0
+    Tags().feed(target.read_text("utf-8"))
+    assert not {"script", "img", "iframe", "object"} & {tag for tag, _ in found}
+    assert not [name for _, attributes in found for name in attributes if name.startswith("on") or name == "style"]
+    assert not [a["href"] for _, a in found if "href" in a and not a["href"].startswith("#")]
