@@ -77,16 +77,19 @@ class Media:
         """The word for the kind of medium, near the beginning of the phrase; not where a person goes before it."""
         for index in range(words[0], min(words[1], words[0] + HEAD_REACH)):
             length = self.form_at(self.media_forms, index, words[1])
-            if length and (index == words[0] or not self._is_titled(index)):
+            if length and self._is_kind(index, length, words):
                 return index, index + length
             if self.words.lower[index] in self.small["of"] or self.words.lower[index] in self.small["people_of"]:
                 return None
         return None
 
-    def _is_titled(self, index: int) -> bool:
-        """Whether a word is written as part of a name, not as a common noun or an acronym."""
+    def _is_kind(self, index: int, length: int, words: Range) -> bool:
+        """Whether a word for a kind of medium is one here: not inside a name ("Media Center")."""
         text = self.words.tokens[index].text
-        return text[0].isupper() and not text.isupper()
+        if text.islower() or text.isupper() or length > 1:
+            return True
+        following = index + 1 < words[1] and self.words.tokens[index + 1].text[0].isupper()
+        return index == words[0] and not (following and self.words.lower[index] in self.small["loose_media"])
 
     def source_of(self, words: Range) -> tuple[str, Span] | None:
         """The key of the medium or paper that a phrase stands for and the span that names it."""
@@ -100,12 +103,18 @@ class Media:
         head = self._head(words)
         if head is None:
             return None
+        if self.words.lower[head[0]] in self.small["platforms"] and self._is_of_body(head[1], words[1]):
+            return self._add("document", words), self.words.span(*words)
         name = self._name_after(head[1], words[1]) or self._name_before(words[0], head[0])
         if name:
             return self._add("outlet", name), self.words.span(*words)
         if set(self.words.lower[words[0] : words[1]]) & self.small["pointer"] and self.last:
             return self.last, self.words.span(*words)
         return self._add("unnamed", words), self.words.span(*words)
+
+    def _is_of_body(self, first: int, last: int) -> bool:
+        """Whether the site or account is that of an organisation, which speaks there itself."""
+        return any(self.mentions[i][1] in ("organisation", "person") for i in range(first, last) if i in self.mentions)
 
     def _add(self, kind: str, words: Range) -> str:
         text = self.words.span(*words).of(self.words.text)

@@ -215,12 +215,11 @@ def _has_subject(grammar: Grammar, index: int) -> bool:
     )
 
 
-def topic_before(grammar: Grammar, begin: int, end: int) -> Range | None:
+def topic_before(grammar: Grammar, first: int, end: int) -> Range | None:
     """What somebody will not speak of, named before: "Terkait X, Ratna belum bisa menjawab"."""
     lower, small = grammar.words.lower, grammar.small
-    first = max(begin - 30, 0)
     for index in range(first, end - 2):
-        if lower[index] in small["about"] and (index == first or index <= begin or lower[index - 1] in (",", ".")):
+        if lower[index] in small["about"] and (index == first or lower[index - 1] in (",", ".") or index - first < 3):
             for stop in range(index + 2, end):
                 if lower[stop] == ",":
                     return index + 1, stop

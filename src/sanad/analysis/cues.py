@@ -61,7 +61,10 @@ def lexicon(language: Language) -> Lexicon:
             for written in _cells(row[column]):
                 words = tuple(t.lower for t in tokenise(written))
                 _add(forms, words, entry, form)  # type: ignore[arg-type]
-                if (form == "closing" or entry.place == "preposition") and entry.strength not in ("paper", "carry"):
+                if (form in ("closing", "passive") or entry.place == "preposition") and entry.strength not in (
+                    "paper",
+                    "carry",
+                ):
                     for clitic in clitics:
                         _add(forms, (*words[:-1], words[-1] + clitic), entry, "clitic")
     by_first: dict[str, list[tuple[tuple[str, ...], CueEntry, frozenset[Form]]]] = {}

@@ -33,6 +33,7 @@ class Grammar:
     describing: re.Pattern[str] = _NOTHING
     people: frozenset[int] = frozenset()
     bodies: frozenset[int] = frozenset()
+    name_words: frozenset[str] = frozenset()
 
     def phrase_at(self, name: str, index: int, end: int) -> int:
         """How many tokens from ``index`` on form the longest phrase of a particle class, 0 for none."""

@@ -35,7 +35,9 @@ def find_statements(report: Report, language: Language, so_far: Analysis) -> Ana
         if kinds.get(m.source) in ("organisation", "agency", "outlet")
     )
     shapes = verb_shapes(language)
-    grammar = Grammar(words, particles(language), lexicon(language), starts, *shapes, people, bodies)
+    grammar = Grammar(
+        words, particles(language), lexicon(language), starts, *shapes, people, bodies, name_words(so_far, language)
+    )
     media = media_of(report, language, so_far, words, grammar.small)
     reader = Reader(grammar, media)
     lines = read_lines(report, language, so_far, words)
@@ -52,6 +54,19 @@ def verb_shapes(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], r
     settings = language.settings.get("statements", {})
     verb, predicate, describing = (str(settings.get(k) or "(?!)") for k in ("verb", "predicate", "describing"))
     return re.compile(verb), re.compile(predicate), re.compile(describing)
+
+
+def name_words(analysis: Analysis, language: Language) -> frozenset[str]:
+    """The casefolded words by which a headline may name a speaker: of people, of bodies, of offices."""
+    found = {f.split()[0].casefold() for row in language.table("titles") for f in row["form"].split("|") if f}
+    for source in analysis.sources:
+        if source.kind == "person":
+            found |= {
+                w.casefold() for f in (source.name, *source.forms) for w in f.split() if w[0].isupper() and len(w) > 2
+            }
+        else:
+            found |= {f.casefold() for f in (source.name, *source.forms)}
+    return frozenset(found)
 
 
 def _start(words: Words, mention: Mention) -> int:

@@ -98,10 +98,12 @@ def _added(
 
 def _led(reader: Reader, line: Line, cues: list[Cue], begin: int, last: int, leading: Attribution) -> list[Draft]:
     """What follows "Menurut X,"; where X is a medium, it carries what somebody else says there."""
-    if reader.is_medium(leading.speaker):
+    paper = leading.cue.entry.strength == "paper"
+    if paper or reader.is_medium(leading.speaker):
         inside = subject_drafts(reader, line, cues, begin, last, firm=True)
         for draft in inside:
-            draft.carriers.append(leading.speaker)  # type: ignore[arg-type]
+            if leading.speaker and not paper:
+                draft.carriers.append(leading.speaker)
         if inside:
             return inside
     content = reader.clipped(line, begin, last)

@@ -32,7 +32,8 @@ def _speaker(grammar: Grammar, line: Line, colon: int) -> Range | None:
             first = index + 1
     if lower[first] in grammar.small["opener"] and first + 1 < colon:
         first += 1
-    if not any(first <= start <= first + 2 for start in grammar.name_starts):
+    named = any(first <= start <= first + 2 for start in grammar.name_starts)
+    if not named and not any(lower[i] in grammar.name_words for i in range(first, min(first + 2, colon))):
         return None
     last = first
     while last < colon and not (last > first and (lower[last] in grammar.small["break"] or grammar.is_bare_cue(last))):

@@ -36,6 +36,10 @@ def subject_drafts(
                 drafts[-1].content[-1] = (drafts[-1].content[-1][0], contrast)
             elif draft.by == "same":
                 _cut(reader, drafts[-1], cue)
+                if reader.lower[cue.first] in reader.small["calling_it"]:
+                    drafts[-1].content.append(draft.content[0])
+                    position = cue.last
+                    continue
             else:
                 continue
         drafts.append(draft)
@@ -107,7 +111,7 @@ def _content(
 ) -> tuple[int, int] | None:
     end = content_end(reader.grammar, line, start.index, last)
     if end <= start.index:
-        return topic_before(reader.grammar, begin, cue.first) if cue.entry.act == "no_comment" else None
+        return topic_before(reader.grammar, line.first, cue.first) if cue.entry.act == "no_comment" else None
     return (start.index, end) if _fits(reader, line, cue, start, end, negated, bare) else None
 
 
