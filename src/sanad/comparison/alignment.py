@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from sanad.comparison.roles import BODIES, holders, memberships
+from sanad.comparison.roles import BODIES, by_description, holders, memberships
 from sanad.records.marks import Analysis, Source
 from sanad.text.normalise import fold
 
@@ -26,11 +26,12 @@ def align_sources(analyses: Sequence[Analysis]) -> tuple[tuple[Analysis, ...], t
     for analysis in analyses:
         for source in analysis.sources:
             seen[source.id].append(source)
+    named = {m.source for a in analyses for m in a.mentions if m.form == "name"}
     merged = _with_memberships(
         {key: _merge(key, sources) for key, sources in seen.items()},
         tuple(sorted({a.language for a in analyses if a.language})),
     )
-    leader = _leaders(merged)
+    leader = _leaders(merged, named)
     groups: dict[str, list[Source]] = defaultdict(list)
     for key, source in merged.items():
         groups[leader[key]].append(source)
@@ -59,7 +60,7 @@ def _renamed(source: Source, leader: dict[str, str]) -> Source:
     return replace(source, part_of=None if parent == source.id else parent)
 
 
-def _leaders(sources: dict[str, Source]) -> dict[str, str]:
+def _leaders(sources: dict[str, Source], named: set[str]) -> dict[str, str]:
     """For every key the key that stands for it in the story."""
     leader = {key: key for key in sources}
 
@@ -68,7 +69,8 @@ def _leaders(sources: dict[str, Source]) -> dict[str, str]:
             key = leader[key]
         return key
 
-    for left, right in _same_pairs(sources):
+    pairs = [*_same_pairs(sources), *by_description(list(sources.values()), named)]
+    for left, right in pairs:
         a, b = root(left), root(right)
         if a != b:
             keep, drop = sorted((a, b), key=lambda k: _rank(sources[k]))
@@ -78,7 +80,7 @@ def _leaders(sources: dict[str, Source]) -> dict[str, str]:
 
 def _rank(source: Source) -> tuple[int, int, str]:
     """Who stands for a group: a source of the gazetteer, then the fullest name."""
-    known = 0 if source.kind in ("state", "agency", "outlet") else 1
+    known = 0 if source.kind in ("state", "agency", "outlet") else 2 if source.kind == "unnamed" else 1
     return known, -len(fold(source.name).split()), source.id
 
 

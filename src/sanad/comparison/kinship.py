@@ -27,6 +27,11 @@ class Kinship:
         source = self._sources.get(key)
         return source is None or source.kind == "unnamed"
 
+    def is_body(self, key: str) -> bool:
+        """Whether the source is no single person: an organisation, state, agency or outlet."""
+        source = self._sources.get(key)
+        return source is not None and source.kind not in ("person", "unnamed", "document")
+
     def line(self, key: str) -> tuple[str, ...]:
         """The source, what it is part of, and so on up."""
         found = [key]

@@ -1,8 +1,8 @@
 """Counts the independent origins of a claim: who is known to have said it, and who may be one more.
 
 Every member is walked to its origin: up its own chain, and where the chain ends on through the report it was derived
-from. ``least`` counts distinct known origins that affirm; ``most`` adds the members whose origin is unknown. Every
-merge gives its reason.
+from. ``least`` counts distinct known origins that affirm, and is one where somebody affirms it at all; ``most`` adds the
+members whose origin is unknown. Every merge gives its reason.
 """
 
 from __future__ import annotations
@@ -17,8 +17,11 @@ from sanad.comparison.likeness import shared_wording
 from sanad.comparison.passages import Passage
 from sanad.records.report import Report
 from sanad.records.story import Claim, Derivation, Place, Reason
+from sanad.text.signs import own_grounds
 
-SAME_WORDS = 0.8
+NEAR = 3
+"""Characters between "laporan" and the body whose report it is."""
+SAME_WORDS = 0.6
 """A retelling that shares this much of an attributed passage's words has its words from there."""
 
 
@@ -54,8 +57,8 @@ def count_origins(
         narrative=tuple(sorted({Place(p.report, p.span) for p in group.told}, key=lambda p: (order[p.report], p.span))),
         origins=tuple(origins),
         carriers=_carriers(group, origins),
-        least=len(origins),
-        most=len(origins) + (len(count.unknown) if affirmed else 0),
+        least=max(len(origins), int(affirmed)),
+        most=len(origins) + len(count.unknown),
         denied_by=tuple(sorted(count.denied)),
         not_confirmed_by=tuple(sorted(count.silent)),
         reports=tuple(carrying),
@@ -74,7 +77,7 @@ def _walk(passage: Passage, count: _Count, kinship: Kinship) -> None:
     elif statement.polarity == "no_comment":
         count.silent.update(statement.speakers)
     elif named:
-        for speaker in named:
+        for speaker in _grounds(passage, named, count, kinship):
             count.known[speaker].add(passage.report)
     elif statement.via and not statement.speakers:
         carrier = statement.via[0].source
@@ -82,6 +85,21 @@ def _walk(passage: Passage, count: _Count, kinship: Kinship) -> None:
         count.reasons.append(Reason("carrier_is_first_known", 0.6, right=kinship.name(carrier)))
     else:
         count.unknown.setdefault(passage.report, "unnamed")
+
+
+def _grounds(passage: Passage, named: Sequence[str], count: _Count, kinship: Kinship) -> Sequence[str]:
+    """Where the speakers say they have it from, if they do ("laporan BPBD"), else the speakers themselves."""
+    for match in own_grounds(passage.language).finditer(passage.text):
+        for source, at in passage.named_at:
+            if 0 <= at - match.end() <= NEAR and source not in named and kinship.is_body(source):
+                note = passage.text[match.start() : at] + kinship.name(source)
+                count.reasons.append(
+                    Reason(
+                        "names_own_source", 0.8, kinship.name(named[0]), kinship.name(source), " ".join(note.split())
+                    )
+                )
+                return (source,)
+    return named
 
 
 def _settle_unknown(group: Group, count: _Count, derivations: Sequence[Derivation]) -> None:

@@ -12,6 +12,7 @@ from sanad.records.marks import Source
 from sanad.text.concepts import available, word_set
 from sanad.text.normalise import fold
 
+EMPTY = frozenset({"the", "that", "this", "a", "an", "its", "s", "itu", "ini", "tersebut"})
 BODIES = ("organisation", "state", "agency")
 KIN = "kin"
 """The kind of words in ``titles`` after which a role is somebody else's: "adik ipar Presiden"."""
@@ -94,3 +95,24 @@ def holders(people: Sequence[Source], bodies: Sequence[Source]) -> Iterable[tupl
     for key, role in nameless.items():
         if len(held.get(role, ())) == 1:
             yield key, next(iter(held[role]))
+
+
+def by_description(sources: Sequence[Source], named: set[str]) -> Iterable[tuple[str, str]]:
+    """Pairs (source that is only described, the only named person described so): "the mining minister" of one report.
+
+    ``named`` holds the keys of sources that some report names.
+    """
+    forms = {
+        s.id: [words for f in s.forms if len(words := set(fold(f).split())) > len(fold(s.name).split())]
+        for s in sources
+        if s.kind == "person" and s.id in named
+    }
+    for source in sources:
+        if source.id in named or source.kind not in ("unnamed", "person"):
+            continue
+        words = set(fold(source.name).split()) - EMPTY
+        if not words or (source.kind == "unnamed" and len(words) < 2):
+            continue
+        described = [key for key, found in forms.items() if any(words <= form for form in found)]
+        if len(described) == 1:
+            yield source.id, described[0]
