@@ -61,6 +61,16 @@ class Media:
             return True
         return self._head(words) is not None
 
+    def begins_medium(self, words: Range) -> bool:
+        """Whether the phrase begins with a medium, not only ends in one ("komentar radio")."""
+        first = words[0]
+        while first < words[1] and self.words.lower[first] in self.small["determiner"]:
+            first += 1
+        head = self._head(words)
+        return (head is not None and head[0] == first) or any(
+            self.mentions[i][1] in ("agency", "outlet") for i in range(*words) if i in self.mentions
+        )
+
     def is_paper(self, words: Range) -> bool:
         """Whether the phrase begins with a place or paper where something is said: "siaran pers PSSI"."""
         first = words[0]
@@ -108,13 +118,24 @@ class Media:
         name = self._name_after(head[1], words[1]) or self._name_before(words[0], head[0])
         if name:
             return self._add("outlet", name), self.words.span(*words)
-        if set(self.words.lower[words[0] : words[1]]) & self.small["pointer"] and self.last:
-            return self.last, self.words.span(*words)
+        if set(self.words.lower[words[0] : words[1]]) & self.small["pointer"]:
+            earlier = self.last or self._named_before(words[0])
+            if earlier:
+                return earlier, self.words.span(*words)
         return self._add("unnamed", words), self.words.span(*words)
+
+    def _named_before(self, index: int) -> str | None:
+        """The medium named last before a token."""
+        before = [i for i, (_, kind, _) in self.mentions.items() if i < index and kind in ("agency", "outlet")]
+        return self.mentions[max(before)][0] if before else None
 
     def _is_of_body(self, first: int, last: int) -> bool:
         """Whether the site or account is that of an organisation, which speaks there itself."""
         return any(self.mentions[i][1] in ("organisation", "person") for i in range(first, last) if i in self.mentions)
+
+    def nameless(self, words: Range) -> str:
+        """The key of a source without a name that these words stand for."""
+        return self._add("unnamed", words)
 
     def _add(self, kind: str, words: Range) -> str:
         text = self.words.span(*words).of(self.words.text)

@@ -87,7 +87,9 @@ def _carrier(grammar: Grammar, media: Media, index: int, last: int, *, quoted: b
     phrase = phrase_after(grammar, start, last)
     if phrase[0] >= phrase[1]:
         return None
-    if media.is_medium(phrase) or media.is_paper(phrase):
+    if media.is_paper(phrase):
+        return phrase
+    if media.is_medium(phrase) and (lower[index] not in small["in"] or media.begins_medium(phrase)):
         return phrase
     if quoted and any(i in grammar.name_starts and i not in grammar.people for i in range(*phrase)):
         return phrase

@@ -146,6 +146,7 @@ def content_end(grammar: Grammar, line: Line, first: int, last: int) -> int:
     for a, b in line.speech:
         if first <= a and b < last and (words.lower[b] in small["break"] or words.lower[b] in small["time"]):
             return b
+    last = _before_credit(grammar, first, last)
     position = last
     while position > first and _is_time(grammar, position - 1):
         position -= 1
@@ -153,6 +154,23 @@ def content_end(grammar: Grammar, line: Line, first: int, last: int) -> int:
         last = position - 1
     while last > first and words.tokens[last - 1].text in (",", "-", "–", ";", ":"):
         last -= 1
+    return last
+
+
+def _before_credit(grammar: Grammar, first: int, last: int) -> int:
+    """Where content ends before ", seperti dilaporkan X" or ", as X reported"."""
+    lower, small = grammar.words.lower, grammar.small
+    for index in range(first + 2, last - 1):
+        if lower[index] == "," and lower[index + 1] in small["as_carry"]:
+            near = range(index + 2, min(last, index + 9))
+            if any(lower[i] in small["quoted_by"] or grammar.is_verb_cue(i) for i in near):
+                return index
+        elif (
+            lower[index] == ","
+            and lower[index + 1] in small["quoted_by"]
+            and grammar.words.tokens[index + 1].text.islower()
+        ):
+            return index
     return last
 
 

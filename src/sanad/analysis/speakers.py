@@ -54,6 +54,11 @@ class Grammar:
             len(words) == 1 and entry.place == "verb" and forms & {"active", "passive"} for words, entry, forms in rows
         )
 
+    @property
+    def has_verbs(self) -> bool:
+        """Whether verbs of this language show by their form."""
+        return self.verb is not _NOTHING and self.verb.pattern != _NOTHING.pattern
+
     def is_noun_like(self, index: int) -> bool:
         """Whether a word that looks like a verb follows a relative word, so that it only describes."""
         return index > 0 and self.words.lower[index - 1] in self.small["relative"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sanad.analysis.chains_tails import without_paper
 from sanad.analysis.contents import content_start, has_predicate, is_tail
 from sanad.analysis.cues import Cue
 from sanad.analysis.speakers import phrase_after, skip_openers, subject_before
@@ -11,6 +12,9 @@ from sanad.analysis.statements_retold import retold_before
 
 THUS_WORDS = 4
 """Content before a bare "demikian X" has at least so many words."""
+
+CLAUSE_WORDS = 3
+"""Words before an attribution that make a clause, in a language whose verbs do not show by their form."""
 
 _MARKS = (",", "-", "–", "—", "”", '"')
 
@@ -31,7 +35,7 @@ def leading_attribution(reader: Reader, cues: list[Cue], first: int, start: int,
 
 def _leading_phrase(reader: Reader, cue: Cue, last: int) -> Attribution | None:
     grammar, small = reader.grammar, reader.small
-    phrase = phrase_after(grammar, cue.last, last)
+    phrase = without_paper(grammar, phrase_after(grammar, cue.last, last), last)
     comma = phrase[1] < last and reader.lower[phrase[1]] == ","
     if not comma and phrase[1] < last and reader.lower[phrase[1]] in small["relative"]:
         closing = _next_comma(reader, phrase[1], last)
@@ -148,7 +152,7 @@ def _subject_first(reader: Reader, line: Line, cue: Cue, begin: int, last: int) 
     if cue.entry.strength == "object" and cue.last < last:
         return None
     telling = lower[cue.last - 1] in reader.small["telling"]
-    if not telling and (not is_tail(grammar, cue.last, last) or _has_conjunction(reader, cue.last, last)):
+    if not telling and not _ends_there(reader, cue, last):
         return None
     retold = retold_before(grammar, line, cue, begin)
     if retold:
@@ -173,6 +177,13 @@ def _subject_first(reader: Reader, line: Line, cue: Cue, begin: int, last: int) 
     return Attribution(cue, subject.words, "words", subject.words[0], end, "content-subject-cue", subject.negated, told)
 
 
+def _ends_there(reader: Reader, cue: Cue, last: int) -> bool:
+    """Whether nothing that could be content follows a cue."""
+    if cue.last < last and reader.lower[cue.last] in reader.small["object_lead"]:
+        return False
+    return is_tail(reader.grammar, cue.last, last) and not _has_conjunction(reader, cue.last, last)
+
+
 def _has_conjunction(reader: Reader, first: int, last: int) -> bool:
     """Whether a conjunction that leads in content stands further on."""
     return any(reader.lower[i] in reader.small["that"] for i in range(first, min(last, first + 16)))
@@ -182,7 +193,11 @@ def _leads_in(reader: Reader, first: int, last: int) -> bool:
     """Whether the words before an attribution only lead in the clause: subordinate, or without predicate."""
     if first >= last:
         return True
-    low = reader.lower[first]
-    if low in reader.small["subordinator"] or reader.grammar.verb.fullmatch(low):
+    low, small = reader.lower[first], reader.small
+    if "," in reader.lower[first : last - 1] and has_predicate(reader.grammar, first, last):
+        return False
+    if low in small["subordinator"] or reader.grammar.verb.fullmatch(low):
         return True
-    return not has_predicate(reader.grammar, first, last)
+    if low in small["break"] or low in small["time"] or reader.grammar.has_verbs:
+        return not has_predicate(reader.grammar, first, last)
+    return last - first < CLAUSE_WORDS

@@ -26,6 +26,8 @@ def passive_draft(reader: Reader, line: Line, cue: Cue, begin: int, last: int) -
     after = agent[1] if agent else cue.last
     start = content_start(reader.grammar, line, Cue(cue.first, after, cue.entry, cue.forms), last)
     end = content_end(reader.grammar, line, start.index, last)
+    if subject.negated:
+        return None
     known = agent is not None and (start.topic or start.conjunction)
     if end <= start.index or not (known or lower[cue.first] in small["agentless"]):
         return None
@@ -78,7 +80,11 @@ def _noun(reader: Reader, line: Line, cue: Cue) -> Draft | None:
         if lower[index] in (",", ".", ":") or lower[index] in small["relative"] - small["that"]:
             return None
         if lower[index] in small["that"]:
-            return _reported(reader, line, cue, index)
+            after = lower[index + 1]
+            described = reader.grammar.predicate.fullmatch(after) or after in small["auxiliary"]
+            return None if described else _reported(reader, line, cue, index)
+        if reader.grammar.is_verb_cue(index):
+            return None
     return None
 
 

@@ -50,6 +50,10 @@ class Reader:
     def is_noun(self, cue: Cue, begin: int) -> bool:
         """Whether a word that may be a noun is one here: a verb has a name or a pronoun before it."""
         lower, small = self.lower, self.small
+        if cue.first > begin and lower[cue.first - 1] in small["articles"]:
+            return True
+        if cue.last < len(lower) and lower[cue.last] in small["by"] and lower[cue.first].endswith("ed"):
+            return True
         if lower[cue.first] not in small["ambiguous"]:
             return False
         if cue.first <= begin:

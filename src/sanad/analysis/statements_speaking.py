@@ -138,6 +138,8 @@ class Speaking:
         if medium:
             return (medium[0],)
         first, last = draft.speaker
+        if draft.pattern == "noun" and draft.cue and draft.speaker == (draft.cue.first, draft.cue.last):
+            return (self.media.nameless(draft.speaker),)
         for index in range(first + 1, last - 1):
             if self.words.lower[index] in self.grammar.small["both"]:
                 parts = ((first, index), (index + 1, last))

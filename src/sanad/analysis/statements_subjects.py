@@ -11,8 +11,8 @@ from sanad.analysis.statements_passives import is_passive, passive_draft
 from sanad.analysis.statements_reader import Reader
 from sanad.analysis.statements_retold import retold_before
 
-FIRM = ("strong", "object", "told")
-"""Strengths that stand without a conjunction inside somebody else's report."""
+FIRM = ("strong", "told")
+"""Strengths that stand without a conjunction inside somebody else's report, besides denials."""
 
 
 def subject_drafts(
@@ -91,7 +91,7 @@ def _active(
     elif drafts and _is_coordinate(reader, cue, drafts[-1], subject):
         subject = Subject(None, cue.first, subject.negated)
     start = content_start(grammar, line, cue, last)
-    if firm and not (start.conjunction or cue.entry.strength in FIRM):
+    if firm and not (start.conjunction or cue.entry.strength in FIRM or cue.entry.act == "deny"):
         return None
     content = _content(reader, line, cue, start, last, subject.negated, bare, begin)
     if content is None:
