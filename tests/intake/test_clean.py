@@ -94,7 +94,7 @@ def test_credits_name_the_report_s_source_and_the_photo_s_makers() -> None:
         ("SEOUL (Reuters) - ", "SEOUL", None, "Reuters"),
         ("Jakarta (ANTARA) - ", "Jakarta", None, "ANTARA"),
         ("PARIS, Nov 12 (AFP) — ", "PARIS", None, "AFP"),
-        ("AMBON, Indonesia (Reuters) - ", "AMBON", None, "Reuters"),
+        ("AMBON, Indonesia (Reuters) - ", "AMBON, Indonesia", None, "Reuters"),
         ("Jakarta - ", "Jakarta", None, None),
         ("PYONGYANG — ", "PYONGYANG", None, None),
         ("(Reuters) - ", None, None, "Reuters"),

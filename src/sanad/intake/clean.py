@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import PurePath
 
 from sanad.intake import masthead
-from sanad.intake.outlets import known_outlet, outlet_name, outlet_of_url
+from sanad.intake.outlets import known_outlet, outlet_name, outlet_of_url, squashed
 from sanad.intake.page import Page
 from sanad.intake.parts import Part, name_parts, named_outlets, to_blocks
 from sanad.intake.plain import read_plain
@@ -135,7 +135,8 @@ def _outlet(page: Page, parts: list[Part]) -> str | None:
 
 
 def _copyright_holder(parts: list[Part]) -> str | None:
-    """The outlet that the page's copyright line names, where the table knows it."""
+    """The outlet that the page's copyright line names, where the table or the report's own dateline knows it."""
+    agencies = {squashed(p.dateline.agency): p.dateline.agency for p in parts if p.dateline and p.dateline.agency}
     for part in parts:
         match = (
             _COPYRIGHT.search(part.text) if part.kind in ("furniture", "masthead") and len(part.text) < 200 else None
@@ -143,6 +144,8 @@ def _copyright_holder(parts: list[Part]) -> str | None:
         name = match["name"].strip(" .,|-") if match else ""
         if known := known_outlet(name) or agency_name(name):
             return known
+        if name and squashed(name) in agencies:
+            return agencies[squashed(name)]
     return None
 
 

@@ -72,6 +72,8 @@ def _read(match: re.Match[str], *, bare: bool) -> Dateline | None:
             return None
     elif len(others) > 2 or (paren and not _may_be_agency(paren)):
         return None
+    if place is not None and outlet is None and len(others) == 2:
+        place = ", ".join(others)
     span = Span(match.start(), match.end())
     agency_span = Span(match.start("paren"), match.end("paren")) if paren else None
     return Dateline(span, place, outlet_name(outlet) if outlet else None, paren, agency_span)

@@ -21,8 +21,10 @@ _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){3,}(?:\.html?)?")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _HASHTAGS = re.compile(r"(?:#\w[\w-]*[\s,|]*)+")
 _SYMBOLS = re.compile(r"[\W\d_]{1,20}")
+_COUNT = re.compile(r"\s*\(?\b\d{1,6}\b\)?\s*")
+_ROW = re.compile(r"\s{2,}|\s*[|›»>•·]\s*|\s+[/~]\s+")
 _DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}")
-_INITIALS = re.compile(r"\(?[a-z]{2,4}(?:/[a-z]{2,4})+\)?")
+_INITIALS = re.compile(r"[(\[](?:[a-z]{2,5}(?:/[a-z]{2,5})*|\*+)[)\]]|[a-z]{2,4}(?:/[a-z]{2,4})+")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)\s*(?:19|20)\d\d)", re.IGNORECASE)
 _BRACKET = re.compile(r"[(\[]\s*$")
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*(?=\s|$)")
@@ -44,7 +46,8 @@ def line_kind(line: str, *, by_shape: bool = True) -> FurnitureKind | None:
         matcher = matchers[place]
         if (place in ("whole", "start_short", "line") and not short) or len(line) > LONGEST_START:
             continue
-        found = matcher.pattern.search(line) if place == "line" else matcher.pattern.match(line)
+        counted = _COUNT.sub("", line) if place == "whole" else line
+        found = matcher.pattern.search(line) if place == "line" else matcher.pattern.match(counted)
         if not found or (place in ("start_short", "whole") and _is_sentence(line)):
             continue
         if place == "start_title" and not is_headline(line):
@@ -76,9 +79,19 @@ def _kind_by_shape(line: str) -> FurnitureKind | None:
         return "navigation"
     if len(line) <= SHORT_LINE and _COPYRIGHT.match(line):
         return "navigation"
-    if _DATE.search(line):
+    if _DATE.search(line) or is_initials(line):
         return None
+    if is_row(line):
+        return "navigation"
     return "navigation" if _SYMBOLS.fullmatch(line) and not line.strip().endswith(('"', "”")) else None
+
+
+def is_row(line: str) -> bool:
+    """Whether a line is a row of three or more short labels parted by bars, arrows or wide gaps: a menu, share buttons."""
+    labels = [part for part in _ROW.split(line.strip()) if part]
+    if len(labels) < 3 or len(line) > 2 * SHORT_LINE:
+        return False
+    return all(len(part.split()) <= 4 and not part.endswith((".", "?", "!", ",", "”")) for part in labels)
 
 
 def is_section_line(line: str, outlet_words: frozenset[str]) -> bool:

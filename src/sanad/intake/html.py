@@ -9,7 +9,7 @@ from sanad.intake.furniture import line_kind
 from sanad.intake.html_article import align, find_article, parse, prune
 from sanad.intake.html_meta import Markup, read_markup
 from sanad.intake.html_stream import Piece, Stream, read_stream
-from sanad.intake.masthead import caption_credit, is_name_line, read_line
+from sanad.intake.masthead import caption_credit, read_line, read_signature
 from sanad.intake.page import Page
 from sanad.intake.paragraphs import Paragraph
 from sanad.intake.titles import headline_length, same_title
@@ -158,7 +158,7 @@ def _near(piece: Piece, line: str, markup: Markup, *, above: bool) -> Paragraph:
         return Paragraph(piece.span, "furniture", _furniture_kind(piece, line))
     if line_kind(line):
         return Paragraph(piece.span, "furniture", _furniture_kind(piece, line))
-    if read_line(line) or (above and piece.box == "byline" and is_name_line(line)):
+    if read_line(line) or (above and piece.box == "byline" and read_signature(line)):
         return Paragraph(piece.span)
     if piece.box == "caption" or (caption_credit(line) and piece.links < LINKED * len(line)):
         return Paragraph(piece.span, "caption")

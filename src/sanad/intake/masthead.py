@@ -19,6 +19,7 @@ _BREAK = re.compile(r"\s*[|;•·]\s*|\s{3,}|\t+")
 _NAMES = re.compile(r"\s*(?:,|;|/|&|\bdan\b|\band\b)\s*")
 _MAIL = re.compile(r"\S+@\S+|\(.*?\)|<.*?>")
 _LAST_PAREN = re.compile(r"[(\[](?P<inner>[^()\[\]]{2,140})[)\]]\s*\.?\s*$")
+_SIGNED_PHOTO = re.compile(r"[.)]\s+(?P<value>[A-Z][A-Z0-9. ]{2,30}/[A-Z][\w'’.]+(?: [A-Z][\w'’.]+){0,3}(?:/\w+)?)\.?$")
 _WHOLE_PAREN = re.compile(r"\((?P<inner>[^()]{2,40})\)\.?")
 _NAME_WORD = re.compile(r"[A-Z][\w'’.-]*|(?:bin|binti|van|de|der|al|la|von|bint)\b")
 _STORY_WORDS = re.compile(r"\b(?:in|from|di|dari)\b.*$")
@@ -44,6 +45,13 @@ def _label_pattern() -> re.Pattern[str]:
     any_label = "|".join(forms)
     joined = rf"(?:(?:{any_label})\s*(?:&|/|\bdan\b|\band\b)\s*)?"
     return re.compile(rf"{joined}(?P<label>{any_label})\s*[:：]\s*(?P<value>.*)", re.IGNORECASE)
+
+
+@cache
+def _bare_label() -> re.Pattern[str]:
+    people = [form for form, role in labels("label").items() if role in ("author", "editor")]
+    forms = "|".join(sorted(map(re.escape, people), key=len, reverse=True))
+    return re.compile(rf"(?P<label>(?i:{forms})) (?P<value>(?:[A-Z][\w.'’-]*,? ?){{1,8}})")
 
 
 @cache
@@ -93,7 +101,7 @@ def read_line(line: str) -> Line | None:
 
 def _may_have_roles(line: str) -> bool:
     """A quick look before the slow one: a label needs a colon, a first word of its own, or the line to itself."""
-    return ":" in line or "：" in line or bool(_word_pattern().match(line)) or line.casefold() in labels("whole")
+    return any(mark in line for mark in ":：|") or bool(_word_pattern().match(line)) or line.casefold() in labels("whole")
 
 
 def _roles(line: str) -> list[tuple[str, str]] | None:
@@ -116,7 +124,9 @@ def _roles(line: str) -> list[tuple[str, str]] | None:
 def _role_of(segment: str) -> tuple[str, str] | None:
     if match := _label_pattern().match(segment):
         role, value = labels("label")[match["label"].casefold()], match["value"].strip()
-        return None if role in ("author", "editor") and value and not split_names(value) else (role, value)
+        if role in ("author", "editor") and value and not split_names(value):
+            return ("none", value) if all(w[0].isupper() for w in value.split()) and len(value.split()) <= 4 else None
+        return role, value
     if match := _word_pattern().match(segment):
         role, value = labels("word")[match["label"].casefold()], match["value"].strip()
         if role in ("time", "updated"):
@@ -125,6 +135,8 @@ def _role_of(segment: str) -> tuple[str, str] | None:
             role != "author" and len(segment) < 60
         )
         return (role, value) if plausible and value[0].isupper() else None
+    if (match := _bare_label().fullmatch(segment)) and split_names(match["value"]):
+        return labels("label")[match["label"].casefold()], match["value"]
     if segment.casefold() in labels("whole"):
         return labels("whole")[segment.casefold()], ""
     return None
@@ -150,6 +162,8 @@ def _is_name(text: str) -> bool:
         return False
     if any(w.casefold() in labels("job") for w in words) or all(w.casefold() in head_words().sections for w in words):
         return False
+    if words[0].casefold() in head_words().small:
+        return False
     return all(_NAME_WORD.fullmatch(w) for w in words) and words[0][0].isupper()
 
 
@@ -158,10 +172,27 @@ def is_name_line(line: str) -> bool:
     return 2 <= len(line.split()) <= 4 and _is_name(line)
 
 
+def read_signature(line: str) -> Line | None:
+    """Beside a byline or time: a name alone, "Haryo Jati - Kabar Kita", or a paper's name ("The Coast Herald")."""
+    if is_name_line(line):
+        return Line((("author", line),))
+    words = line.split()
+    if words[0].casefold() in head_words().small and 2 <= len(words) <= 4 and all(w[0].isupper() for w in words):
+        return Line(outlet=outlet_name(line))
+    parts = re.split(r"\s+[-–—|]\s+", line)
+    if len(parts) != 2 or not is_name_line(parts[0]) or not 1 <= len(parts[1].split()) <= 3 or not parts[1][0].isupper():
+        return None
+    return Line((("author", parts[0]),), outlet=outlet_name(parts[1]))
+
+
 def _name_and_outlet(line: str) -> Line | None:
     """ "Haryo Jati - detikNews": who wrote it and for whom."""
     parts = re.split(r"\s+[-–—|]\s+|,\s+", line.strip())
-    if len(parts) != 2 or len(line) > 80 or not looks_like_outlet(parts[1]) or not is_name_line(parts[0]):
+    if len(parts) != 2 or len(line) > 80 or not looks_like_outlet(parts[1]):
+        return None
+    if is_site(parts[1]) and len(parts[0].split()) <= 4 and parts[0].split()[0].casefold() in labels("job"):
+        return Line((("none", parts[0]),), outlet=outlet_name(parts[1]))
+    if not is_name_line(parts[0]):
         return None
     return Line((("author", parts[0]),), outlet=outlet_name(parts[1]))
 
@@ -169,7 +200,8 @@ def _name_and_outlet(line: str) -> Line | None:
 def read_outlet_line(line: str) -> Line | None:
     """"BBC News, Jakarta": a known outlet that is no agency, alone or with a place."""
     parts = [p.strip() for p in line.split(",")]
-    if len(line) > 60 or len(parts) > 2 or agency_name(parts[0]) or not (outlet := known_outlet(parts[0])):
+    outlet = outlet_name(parts[0]) if is_site(parts[0]) else known_outlet(parts[0])
+    if len(line) > 60 or len(parts) > 2 or agency_name(parts[0]) or not outlet:
         return None
     return Line(outlet=outlet) if len(parts) == 1 or fold(parts[1]) in places() else None
 
@@ -253,6 +285,8 @@ def caption_credit(paragraph: str) -> str | None:
         return match["inner"].strip()
     if match and "/" in match["inner"] and _is_medium(match["inner"].split("/")[0]):
         return match["inner"].strip()
+    if "/" in paragraph[-90:] and (signed := _SIGNED_PHOTO.search(paragraph[-90:])):
+        return signed["value"]
     if "/" in paragraph[-90:] and (signed := _last_caption().search(paragraph[-120:])):
         return signed["value"].strip(" .")
     last = _last_label().search(paragraph[-120:]) if ":" in paragraph[-90:] else None
@@ -260,7 +294,7 @@ def caption_credit(paragraph: str) -> str | None:
 
 
 def _is_medium(name: str) -> bool:
-    return known_outlet(name) is not None or agency_name(name) is not None
+    return is_site(name) or known_outlet(name) is not None or agency_name(name) is not None
 
 
 def photo_chain(credit: str) -> tuple[str, ...]:

@@ -11,14 +11,14 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from sanad.intake.dateline import Dateline, dateline_alone, find_dateline
-from sanad.intake.furniture import inside_furniture, is_initials, is_section_line, line_kind
+from sanad.intake.furniture import inside_furniture, is_initials, is_row, is_section_line, line_kind
 from sanad.intake.masthead import (
     Line,
     caption_credit,
     credit_in_parentheses,
-    is_name_line,
     read_line,
     read_outlet_line,
+    read_signature,
 )
 from sanad.intake.outlets import squashed
 from sanad.intake.paragraphs import Paragraph
@@ -39,6 +39,7 @@ TAIL_WORDS = 14
 
 _SENTENCE_END = re.compile(r"[.!?:;,…][\"”’')\]]*$|[”\"]$")
 _SHORT_SENTENCE = re.compile(r"^[“\"‘]?[A-Z]\S*(?:\s\S+){2,}[.!?][\"”’')\]]*$|^[“\"].{6,}[”\"],? \w+")
+_FIRST_LABEL = re.compile(r"\s{2,}|\s*[|›»>•·]\s*")
 _STOP = re.compile(r"[.!?]\s+[\"“A-Z]")
 
 
@@ -106,11 +107,14 @@ def _by_words(text: str, parts: list[Part]) -> None:
 
 
 def _by_own_words(part: Part, repeated: bool) -> None:
-    if furniture := line_kind(part.text, by_shape=not part.sure):
+    if furniture := line_kind(part.text, by_shape=False):
         part.become("furniture", furniture)
     elif said := read_line(part.text):
         part.said = said
         part.become(_kind_of_line(said))
+    elif not part.sure and (furniture := line_kind(part.text)):
+        part.said = read_outlet_line(_FIRST_LABEL.split(part.text)[0]) if is_row(part.text) else None
+        part.become("furniture", furniture)
     elif caption_credit(part.text):
         part.become("caption")
     elif is_initials(part.text):
@@ -188,7 +192,14 @@ def _find_headline(above: list[Part], candidates: list[Part], title: str | None)
         for p in candidates
         if len(p.text.split()) >= 3 and not is_section_line(p.text, words) and _could_be_headline(p)
     ]
-    return next((p for p in fit if len(p.text.split()) >= 4), fit[0] if fit else None)
+    plain = [p for p in fit if not _is_outlet_s_name(p.text, words)] or fit
+    return next((p for p in plain if len(p.text.split()) >= 4), plain[0] if plain else None)
+
+
+def _is_outlet_s_name(line: str, outlet_words: frozenset[str]) -> bool:
+    """Whether a short line opens with the name of the page's outlet: its logo, its motto."""
+    letters = squashed(line)
+    return len(line.split()) <= 7 and any(len(w) >= 5 and letters.startswith(w) for w in outlet_words)
 
 
 def _outlet_words(parts: list[Part]) -> frozenset[str]:
@@ -209,15 +220,17 @@ def _name_head_line(part: Part, parts: list[Part], number: int, below: bool, out
         part.become("masthead") if "," in part.text else part.become("furniture", "navigation")
     elif is_section_line(part.text, outlet_words) or not below:
         part.become("furniture", "navigation")
-    elif is_name_line(part.text) and any(
-        _is_byline(p) for p in parts[max(0, number - 1) : number + 2] if p is not part
-    ):
-        part.said = Line((("author", part.text),))
+    elif (said := read_signature(part.text)) and _by_byline(part, parts, number):
+        part.said = said
         part.become("byline")
     elif part.is_prose or len(part.text.split()) >= 7:
         part.become("standfirst")
     else:
         part.become("furniture", "navigation")
+
+
+def _by_byline(part: Part, parts: list[Part], number: int) -> bool:
+    return any(_is_byline(p) for p in parts[max(0, number - 1) : number + 2] if p is not part)
 
 
 def _is_byline(part: Part) -> bool:
