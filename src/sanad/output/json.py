@@ -194,7 +194,7 @@ def _hop(hop: Hop, report: Report, numbered: Numbered) -> Json:
 
 def _quantity(index: int, report_id: str, quantity: Quantity, numbered: Numbered) -> Json:
     report = numbered.report(report_id)
-    statement = statement_at(numbered.statements, report_id, quantity.span)
+    statement = statement_at(numbered, report_id, quantity.span)
     claims = list(numbered.claims_of.get(statement.id, ())) if statement else []
     claims += _claims_told_at(Place(report_id, quantity.span), numbered)
     return {

@@ -71,7 +71,7 @@ def marked_blocks(view: View, report: ReportView, words: Words) -> tuple[tuple[M
     anchors.
     """
     analysis = next((a for a in view.numbered.trace.analyses if a.report == report.report.id), None)
-    statements = tuple(s for s in view.numbered.statements if s.report == report.report.id)
+    statements = view.numbered.statements_of.get(report.report.id, ())
     marks = [*_statement_marks(view, statements, words), *_value_marks(analysis, words), *_places(view, report)]
     placed: set[str] = set()
     blocks = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from sanad.records.marks import Analysis, Quantity, Source, Statement
 from sanad.records.report import Report, Span
 from sanad.records.story import Claim, Difference, Place, TimelineEntry, Trace
 
+NEAREST = 12
+"""Statements that begin before a place and are asked whether they hold it; more do not lie inside one another."""
 LAST = "\uffff"
 """Sorts after every date: reports without a time stand last."""
 
@@ -33,11 +36,9 @@ class Numbered:
     claims_of: Mapping[str, tuple[str, ...]]
     estimates: Mapping[str, str]
     by_id: Mapping[str, Report]
-
-    @property
-    def all_ids(self) -> Mapping[str, str]:
-        """From every record's own id to its short id."""
-        return {**self.source_ids, **self.claim_ids, **self.statement_ids, **self.report_ids}
+    all_ids: Mapping[str, str]
+    statement_rank: Mapping[str, int]
+    statements_of: Mapping[str, tuple[Statement, ...]]
 
     def report(self, own_id: str) -> Report:
         """The report with this id of its own."""
@@ -54,6 +55,8 @@ def number(trace: Trace) -> Numbered:
     sources = tuple(sorted(_all_sources(trace, statements).values(), key=lambda s: s.id))
     claims = tuple(sorted(trace.claims, key=lambda c: _claim_order(c, rank)))
     claim_ids = _ids("c", [c.id for c in claims])
+    report_ids, statement_ids = _ids("r", [r.id for r in reports]), _ids("t", [s.id for s in statements])
+    source_ids = _ids("s", [s.id for s in sources])
     quantities = tuple((a.report, q) for a in analyses for q in sorted(a.quantities, key=lambda q: q.span))
     return Numbered(
         trace=trace,
@@ -63,13 +66,16 @@ def number(trace: Trace) -> Numbered:
         claims=claims,
         differences=tuple(sorted(trace.differences, key=lambda d: _difference_order(d, rank, claim_ids))),
         quantities=quantities,
-        report_ids=_ids("r", [r.id for r in reports]),
-        statement_ids=_ids("t", [s.id for s in statements]),
-        source_ids=_ids("s", [s.id for s in sources]),
+        report_ids=report_ids,
+        statement_ids=statement_ids,
+        source_ids=source_ids,
         claim_ids=claim_ids,
         claims_of=_claims_of(claims),
         estimates=estimates,
         by_id={r.id: r for r in reports},
+        all_ids={**source_ids, **claim_ids, **statement_ids, **report_ids},
+        statements_of={a.report: tuple(sorted(a.statements, key=_statement_order)) for a in analyses},
+        statement_rank={s.id: i for i, s in enumerate(statements)},
     )
 
 
@@ -91,12 +97,12 @@ def _first_day(value: str) -> str:
         return value
 
 
-def statement_at(statements: tuple[Statement, ...], report: str, span: Span) -> Statement | None:
-    """The statement of ``report`` in whose content ``span`` lies."""
-    for statement in statements:
-        if statement.report == report and any(part.covers(span) for part in statement.content):
-            return statement
-    return None
+def statement_at(numbered: Numbered, report: str, span: Span) -> Statement | None:
+    """The statement of ``report`` in whose content ``span`` lies, the first of several."""
+    own = numbered.statements_of.get(report, ())
+    last = bisect_right(own, span.start, key=lambda s: s.content[0].start if s.content else 0)
+    found = (s for s in own[max(0, last - NEAREST) : last] if any(part.covers(span) for part in s.content))
+    return next(found, None)
 
 
 def ordered_places(places: tuple[Place, ...], numbered: Numbered) -> tuple[Place, ...]:

@@ -79,11 +79,12 @@ def compare_words(left: str, right: str) -> tuple[float, tuple[tuple[Change, str
 
 def _quotations(view: View, claim: Claim) -> tuple[Statement, ...]:
     """The claim's affirmed statements with words in quotation marks, in the reports' order."""
-    members = set(claim.statements)
+    rank = view.numbered.statement_rank
+    members = sorted((i for i in set(claim.statements) if i in rank), key=rank.__getitem__)
     return tuple(
         s
-        for s in view.numbered.statements
-        if s.id in members and s.kind != "indirect" and s.polarity == "affirm" and s.content
+        for s in (view.numbered.statements[rank[i]] for i in members)
+        if s.kind != "indirect" and s.polarity == "affirm" and s.content
     )
 
 
