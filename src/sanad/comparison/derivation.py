@@ -28,7 +28,7 @@ LONGEST = 9
 """... while at least one run of so many words is shared; from ``LONG`` words on half of that share is enough."""
 LONG = 25
 COPY = 0.6
-TRANSLATED = 0.5
+TRANSLATED = 0.55
 """Share of a report's content words in translated sentences from which the whole is a translation."""
 CARRIED = 0.6
 """Share of a report's statements that came through one agency from which the report is the agency's."""
