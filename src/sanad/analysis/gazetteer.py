@@ -9,6 +9,7 @@ from typing import Generic, Literal, NamedTuple, TypeVar
 
 from sanad.language.loader import Row, load_shared
 from sanad.records.marks import Source, SourceKind
+from sanad.text.normalise import fold
 from sanad.text.tokens import tokenise
 
 Sense = Literal["name", "seat", "people", "place"]
@@ -121,6 +122,13 @@ class Gazetteer:
 def load_gazetteer(code: str) -> Gazetteer:
     """The gazetteer for reports in the language ``code``; states come first, then agencies, outlets, institutions."""
     return Gazetteer([*_states(code), *_bodies(), *_places(code)])
+
+
+@cache
+def load_people() -> dict[str, str]:
+    """The full name of people known under several, by each of those names folded."""
+    rows = load_shared("people")
+    return {fold(form): row["name"] for row in rows for form in (row["name"], *_split(row["forms"]))}
 
 
 def source_of(entry: Entry, form: str) -> Source:

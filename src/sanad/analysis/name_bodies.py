@@ -29,7 +29,7 @@ def body_at(line: Line, i: int, body: tuple[int, Body]) -> Shape | None:
         stop += 1
     bracket = short_name_in_brackets(line, stop)
     full = body_end(line, stop + 3, named=False) if bracket else stop
-    if stop == i + 1 and not bracket and not (line.is_acronym(i) or word.takes_name):
+    if stop == end and not bracket and not (line.is_acronym(i) or word.takes_name):
         return None
     return Shape("body", (i, full), (i, stop), concept=word.concept)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from sanad.analysis.gazetteer import Entry
+from sanad.analysis.gazetteer import Entry, load_people
 from sanad.analysis.name_lines import Line, Range, Shape
 from sanad.records.marks import Mention, MentionForm, Source, SourceKind
 from sanad.records.report import Span
@@ -102,6 +102,9 @@ class Entities:
         words = tuple(fold(name).split())
         if not words:
             return None
+        same = self.by_id.get(key_of("person", self._full(name)))
+        if same is not None:
+            return same
         candidates = {e.id: e for w in words for e in self.persons.get(w, ())}
         fitting = [e for e in candidates.values() if _fits(words, e.words)]
         if fitting:
@@ -125,9 +128,13 @@ class Entities:
         """The persons found so far."""
         return [e for e in self.by_id.values() if e.kind == "person"]
 
+    def _full(self, name: str) -> str:
+        """The name by which the people known under several names are kept."""
+        return load_people().get(fold(name), name)
+
     def new_person(self, name: str) -> Entity:
         """A person nobody has named before."""
-        entity = self.other("person", name)
+        entity = self.other("person", name, key=key_of("person", self._full(name)))
         self.rename(entity, name)
         return entity
 
@@ -141,7 +148,9 @@ class Entities:
         """Takes ``name`` for the person's full name."""
         self.by_id.pop(entity.id, None)
         old = entity.id
-        entity.name, entity.id, entity.words = name, key_of("person", name), tuple(fold(name).split())
+        full = self._full(name)
+        entity.name, entity.id = name, key_of("person", full)
+        entity.words = tuple(dict.fromkeys([*fold(name).split(), *(fold(full).split() if full != name else ())]))
         self.by_id[entity.id] = entity
         for word in entity.words:
             holders = self.persons.setdefault(word, [])

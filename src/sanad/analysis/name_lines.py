@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from sanad.analysis.gazetteer import Gazetteer, Match
+from sanad.analysis.gazetteer import Gazetteer, Match, load_people
 from sanad.analysis.name_words import Body, NameWords, Title
 from sanad.text.tokens import Token
 
@@ -57,7 +57,7 @@ class Line:
             return False
         if self.small[i] in self.words.given and match.entry.kind != "state":
             return self.is_capital(match.end) or (i > 0 and self.is_capital(i - 1))
-        return self.small[i] in self.words.common and (i in self.starts or self.title_case)
+        return self.small[i] in self.words.everyday and (i in self.starts or self.title_case)
 
     def title(self, i: int) -> tuple[int, Title] | None:
         """The title at token ``i``; kinds that are also everyday words must begin with a capital."""
@@ -123,6 +123,8 @@ class Line:
             return i + 2 < len(self.texts) and (
                 self.is_capital(i + 1) or (self.texts[i + 1] == "." and self.is_capital(i + 2))
             )
+        if self.is_acronym(i) and not titled and small in load_people():
+            return True
         if self.is_acronym(i) and not titled:
             return len(text) <= 2 and self.is_capital(i + 1) and self.small[i + 1] in self.words.given
         if titled:

@@ -12,6 +12,8 @@ BEFORE_OFFICE = 6
 
 def office_after(line: Line, i: int) -> Shape | None:
     """An office whose first words stand before its head: "South Korean National Security Adviser Shin"."""
+    if not line.words.body_last:
+        return None
     j = i
     while j - i <= BEFORE_OFFICE and j < len(line.texts):
         if j > i:
@@ -57,7 +59,7 @@ def office_at(line: Line, start: int, head: int) -> Shape | None:
     if person:
         return person
     if comma:
-        person = person_at(line, end + 1, role, spread)
+        person = person_at(line, end + 1, role, spread) or _ranked(line, end + 1, role)
         if (
             person
             and person.name
@@ -72,7 +74,7 @@ def office_at(line: Line, start: int, head: int) -> Shape | None:
     return Shape("role", (start, end), role=role, affiliation=spread)
 
 
-def _titled_office(line: Line, i: int, role: Range) -> Shape | None:
+def _ranked(line: Line, i: int, role: Range) -> Shape | None:
     """A name whose rank reads as an office: "juru bicara militer, Kapten Darmo"."""
     title = line.title(i)
     if not title or title[1].kind != "office":

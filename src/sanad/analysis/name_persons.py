@@ -24,7 +24,7 @@ def person_at(
     if known and known.entry.kind == "place" and not titled and not goes_on_as_name(line, known.end):
         return None
     end = _name_end(line, j)
-    if any(line.is_pair(k) for k in range(j, end)):
+    if any(line.is_pair(k) for k in range(j, end)) or (end - j > 1 and "-".join(line.texts[j:end]) in line.capitals):
         return None
     degrees = _degrees(line, end)
     full = (role[0] if role else i, degrees)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sanad.analysis.gazetteer import load_people
 from sanad.analysis.name_bodies import body_at, known_at, tail_body
 from sanad.analysis.name_lines import Line, Shape
 from sanad.analysis.name_offices import office_after, office_at
@@ -62,6 +63,8 @@ def _shape_at(line: Line, i: int) -> Shape | None:
 def _may_be_body(line: Line, i: int) -> bool:
     """Whether an unknown word in capitals may be an organisation: not in a line of capitals, and not a thing's name."""
     small = line.small[i]
+    if small in load_people():
+        return False
     neighbour = i + 1 < len(line.texts) and len(line.texts[i + 1]) > 3 and line.texts[i + 1].isupper()
     return small not in line.words.never and not line.title_case and not neighbour and not line.words.is_common(small)
 

@@ -60,6 +60,7 @@ class NameWords:
     body_links: frozenset[str]
     rank_links: frozenset[str]
     pairs: bool
+    everyday: frozenset[str]
     venues: frozenset[str]
     headline_verbs: frozenset[str]
     body_last: bool
@@ -83,7 +84,7 @@ def load_name_words(code: str) -> NameWords:
     return NameWords(
         titles=_titles(language),
         bodies=_bodies(language),
-        common=frozenset(row["form"] for row in language.table("common_words")),
+        common=frozenset(row["form"] for row in language.table("common_words")) | frozenset(settings["role_words"]),
         given=frozenset(row["form"] for row in language.table("given_names")),
         never=frozenset(f.casefold() for row in language.table("not_names") for f in row["form"].split("|")),
         particles=frozenset(settings["particles"]),
@@ -99,6 +100,7 @@ def load_name_words(code: str) -> NameWords:
         body_links=frozenset(settings["body_links"]),
         rank_links=frozenset(settings["rank_links"]),
         pairs=settings["hyphen_pairs"],
+        everyday=frozenset(settings["everyday_names"]),
         venues=frozenset(settings["venues"]),
         headline_verbs=frozenset(settings["headline_verbs"]),
         body_last=settings["body_last"],

@@ -19,8 +19,9 @@ from sanad.records.report import Block, Report
 from sanad.text.normalise import fold
 from sanad.text.tokens import Token, tokenise
 
-# A block is set in title case when at least this share of its words of four letters and more begin with a capital.
+# A block that ends in no full stop is set in title case when at least this share of its words of four letters and more begin with a capital.
 TITLE_CASE = 0.75
+SENTENCE_END = frozenset('.!?"”')
 BRACKETED = re.compile(r"\s*\([^)]*\)")
 POSSESSIVE = re.compile(r"(?:['’]s|-nya)$")
 
@@ -61,7 +62,8 @@ def _line(tokens: tuple[Token, ...], words: NameWords, gazetteer: Gazetteer, ent
     texts = [POSSESSIVE.sub("", t[0]) if t[0][-1] in "sa" else t[0] for t in tokens]
     long_words = [t for t in texts if len(t) > 3 and t[0].isalpha()]
     capitals = sum(t[0].isupper() for t in long_words)
-    title_case = len(long_words) > 3 and capitals >= TITLE_CASE * len(long_words)
+    ended = texts[-1] in SENTENCE_END
+    title_case = not ended and len(long_words) > 3 and capitals >= TITLE_CASE * len(long_words)
     starts = frozenset(n for n, t in enumerate(tokens) if n == 0 or tokens[n - 1].text in '.?!:“"”')
     small = tuple(t.casefold() for t in texts)
     return Line(tokens, texts, small, starts, words, gazetteer, title_case, entities.acronyms)

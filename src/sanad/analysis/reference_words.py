@@ -79,9 +79,7 @@ class ReferenceWords:
     def has_title(self, words: str) -> bool:
         """Whether ``words`` hold the name of an office or of nameless people."""
         small = words_of(words)
-        return any(self.names.titles.longest(small, i) for i in range(len(small))) or any(
-            w in self.unnamed for w in small
-        )
+        return any(self.names.titles.longest(small, i) or self.nameless.longest(small, i) for i in range(len(small)))
 
 
 @cache

@@ -177,9 +177,12 @@ class References:
     def _medium_name(self, words: str) -> str | None:
         """The name behind a noun for a medium: "surat kabar Nigeria This Day"."""
         match = MEDIUM_NAME.search(words)
-        if not match or match.start() == 0 or self._gazetteer.of_text(match.group()):
+        if not match or match.start() == 0:
             return None
-        return match.group()
+        parts = match.group().split()
+        while parts and any(self._gazetteer.of_text(" ".join(parts[:n])) for n in (1, 2)):
+            parts = parts[2:] if self._gazetteer.of_text(" ".join(parts[:2])) else parts[1:]
+        return " ".join(parts) or None
 
     def _looks_like_name(self, span: Span) -> bool:
         words = span.of(self._text)
