@@ -42,13 +42,15 @@ def is_part_of_name(text: str, found: Found, language: Language, block_start: in
     if found.meaning not in ("bare_year", "of_month:bare"):
         return False
     is_year = found.meaning == "bare_year"
+    if not is_year and len(found.elements["month"]) < found.end - found.start:
+        return False
     if is_year and _YEAR_RANGE.match(text, found.end):
         return False
     following = _NEXT_WORD.match(text, found.end)
-    if is_year and following and following[1].casefold() in _counted(language):
-        return True
     lead = text[max(block_start, found.start - 40) : found.start]
     before = _WORD_BEFORE.search(lead)
+    if is_year and following and following[1].casefold() in _counted(language):
+        return before is None or before[1].casefold() not in _words(language, "year_prepositions")
     if before is None:
         return is_year and lead.rstrip().endswith((")", "/", "\u2019", "$"))
     word = before[1]
@@ -113,7 +115,7 @@ def week_at_beginning(text: str, found: Found, language: Language, block_start: 
 
 
 def has_future_cue(text: str, found: Found, language: Language, block_start: int) -> bool:
-    """Whether a word of the future goes before in the same clause: "akan tiba pada Sabtu", but not "akan tiba, Sabtu"."""
+    """Whether a word of the future goes before in its clause: "akan tiba pada Sabtu", but not "akan tiba, Sabtu"."""
     lead = text[max(block_start, found.start - CUE_REACH) : found.start]
     clause = _CLAUSE_END.split(lead)[-1]
     return not _words(language, "future_cues").isdisjoint(_WORD.findall(clause.casefold()))

@@ -197,10 +197,20 @@ def _elements(language: Language) -> dict[str, _Element]:
 
 
 def _names(rows: Iterable[Row]) -> _Element:
-    """Names of days or months: some count only with a capital letter; an abbreviation may have its full stop."""
+    """Names of days or months: some count only with a capital letter; a shortened one may have its full stop."""
+    rows = tuple(rows)
+    longest: dict[str, int] = {}
+    for row in rows:
+        longest[row["value"]] = max(longest.get(row["value"], 0), len(row["form"]))
+    whole = [row for row in rows if len(row["form"]) >= min(longest[row["value"]], 5)]
+    short = [row for row in rows if row not in whole]
+    pattern = rf"(?:{_cased(whole)}\b|{_cased(short)}\b\.?)"
+    return _Element(pattern, _first_words(row["form"] for row in rows))
+
+
+def _cased(rows: Iterable[Row]) -> str:
+    """A pattern for the forms of ``rows``, those that need a capital letter with one."""
     rows = tuple(rows)
     capital = {row["form"] for row in rows if row["case"] == "capital"}
     free = {row["form"] for row in rows} - capital
-    cased = alternatives(capital | {form.upper() for form in capital})
-    pattern = rf"(?:(?-i:{cased})|{alternatives(free)})\b(?:(?<=\b\w{{3}})\.|(?<=\b\w{{4}})\.(?=[ ]\d))?"
-    return _Element(pattern, _first_words(row["form"] for row in rows))
+    return f"(?:(?-i:{alternatives(capital | {form.upper() for form in capital})})|{alternatives(free)})"

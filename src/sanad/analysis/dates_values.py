@@ -18,7 +18,8 @@ _CLOCK = re.compile(r"(\d{1,2})(?:[.:](\d\d))?")
 _CALENDAR_UNITS = ("day", "week", "month", "year")
 _LONGER_UNITS = {"decade": ("year", 10), "century": ("year", 100), "quarter": ("month", 3)}
 _RELATION_GRANULARITY: dict[str, Granularity] = {
-    "day": "day", "weekday": "day", "of_year": "day", "week": "week", "month": "month", "of_month": "month", "month_of": "month",
+    "day": "day", "weekday": "day", "of_year": "day", "week": "week", "month": "month", "of_month": "month",
+    "month_of": "month",
     "year": "year",
 }  # fmt: skip
 
@@ -133,7 +134,7 @@ def _plain(form: str) -> str:
 
 
 def clock_of(elements: dict[str, str], language: Language) -> str | None:
-    """The time of day as "19:50+07:00", with the zone it names or else the language's usual one; ``None`` without one."""
+    """The time of day as "19:50+07:00", in the zone it names or else the language's usual one; ``None`` without."""
     match = _CLOCK.match(elements.get("clock") or elements.get("hour") or "")
     if match is None:
         return None
@@ -195,7 +196,7 @@ def _exists(year: int, month: int, day: int) -> bool:
 
 
 def read_numeric(text: str, order: str) -> date | None:
-    """The day that figures give: year first where they begin with four, else in ``order`` ("DMY", "MDY") if that can be."""
+    """The day that figures give: year first where four begin them, else in ``order`` ("DMY", "MDY") if that can be."""
     parts = [int(part) for part in re.split(r"[-/.]", text)]
     if re.match(r"\d{4}", text):
         year, month, day = parts

@@ -73,10 +73,10 @@ def alternatives(forms: Iterable[str]) -> str:
 
 
 def figure_value(figures: str, language: Language) -> float | int:
-    """The value of a number in figures: "10.000" and "10,000" are ten thousand in any language, "1,5" is one and a half.
+    """The value of a number in figures: "10.000" and "10,000" are ten thousand, "1,5" is one and a half.
 
-    A mark before three figures parts thousands; the language's own decimal mark does so only where that cannot be meant:
-    with several such groups, or before 000.
+    A mark before three figures parts thousands; a decimal point does so only where it cannot be
+    meant: with several such groups, or before 000.
     """
     decimal_mark = str(language.settings["decimal_mark"])
     dots, commas = figures.count("."), figures.count(",")
@@ -98,7 +98,7 @@ def _plain_number(text: str) -> float | int:
 
 @lru_cache(maxsize=4096)
 def number_value(text: str, language: Language) -> Number | None:
-    """The number that ``text`` writes in figures, in words, or in figures with a scale word; ``None`` if it writes none."""
+    """The number that ``text`` writes in figures, words, or figures with a scale word; ``None`` if it writes none."""
     known = number_words(language).words
     figures = re.match(FIGURES, text)
     words = [w for w in _WORD.findall(text.casefold()) if w in known]

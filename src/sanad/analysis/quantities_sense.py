@@ -167,4 +167,6 @@ def noun_after(candidate: Candidate, shapes: Shapes) -> str | None:
     match = _NOUN.match(candidate.text, candidate.rest, candidate.block.end)
     if match is None or match[1].casefold() in shapes.not_nouns or not (match[1].islower() or match[1].isupper()):
         return None
+    if match[1].startswith(shapes.verb_beginnings) or match[1].endswith(shapes.verb_endings):
+        return None
     return match[1]

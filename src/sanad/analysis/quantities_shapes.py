@@ -48,6 +48,8 @@ class Shapes:
     unit_reach: int
     zones: re.Pattern[str]
     not_nouns: frozenset[str]
+    verb_beginnings: tuple[str, ...]
+    verb_endings: tuple[str, ...]
 
     def key_and_kind(self, leading: str | None, unit: str | None) -> tuple[str | None, str | None]:
         """The key and kind of what stands before a number, or else after it."""
@@ -101,6 +103,8 @@ def load_shapes(language: Language) -> Shapes:
         numbering=frozenset(str(settings["numbering"]).split()),
         between_words=frozenset(settings["between_words"]),
         range_words=frozenset(settings["range_words"]),
+        verb_beginnings=tuple(settings["verb_beginnings"]),
+        verb_endings=tuple(settings["verb_endings"]),
         linkers=frozenset(form for form, (_, role) in words.words.items() if role == "linker"),
         unit_reach=int(settings["unit_reach"]),
         zones=re.compile(rf"{_GAP}{alternatives(row['form'] for row in load_shared('zones'))}\b"),

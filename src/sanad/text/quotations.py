@@ -1,7 +1,7 @@
 """Finds quotations by their marks, also where a mark is missing, wrong or the same on both sides.
 
 Whether a mark opens or closes is told by what stands beside it, not by its shape: newsrooms mix straight and curly
-marks and often print ” on both sides. Shape decides only where the neighbours say nothing. Every paragraph is read alone.
+marks and often print ” on both sides. Shape decides only where the neighbours say nothing. Paragraphs are read alone.
 """
 
 from __future__ import annotations
