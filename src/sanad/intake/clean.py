@@ -25,7 +25,9 @@ from sanad.text.normalise import fold
 # Less body than this is no article.
 SHORTEST_ARTICLE = 80
 MARKDOWN = (".md", ".markdown", ".md.gz", ".markdown.gz")
-_COPYRIGHT = re.compile(r"(?:©|\bcopyright\b)[\s©\d,–-]*(?P<name>[A-Za-z][A-Za-z.]*(?: [A-Z][A-Za-z.]*){0,3})", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"(?:©|\bcopyright\b)[\s©\d,–-]*(?P<name>[A-Za-z][A-Za-z.]*(?: [A-Z][A-Za-z.]*){0,3})", re.IGNORECASE
+)
 
 
 def clean(raw: RawReport, *, timezone: str | None = None) -> Report:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import cast, get_args
 
@@ -25,6 +26,8 @@ NEAR = 12
 LINKED = 0.6
 # Prose so many paragraphs from paragraphs of the article on both sides belongs to it.
 NEIGHBOURS = 6
+# A link with a word before it ("Read more: …") is one thing, so many links in a row are several.
+FEWEST_LABELS = 3
 # A second half of an article has at least so many paragraphs of this length.
 RUN, LONG = 5, 120
 
@@ -113,9 +116,10 @@ def _shown_title(stream: Stream, title: str | None) -> str | None:
 def _paragraphs(stream: Stream, inside: list[bool], title: str | None, markup: Markup) -> list[Paragraph]:
     """Every piece of the stream with what it is, as far as the page's structure tells."""
     text, pieces = stream.text, stream.pieces
-    body = [n for n, yes in enumerate(inside) if yes]
+    found = [n for n, yes in enumerate(inside) if yes]
+    headline = _headline(stream, title, found[0] if found else len(pieces))
+    body = [n for n in found if n != headline and pieces[n].tag not in ("h1", "figcaption")]
     first, last = (body[0], body[-1]) if body else (len(pieces), len(pieces))
-    headline = _headline(stream, title, first)
     top = min(headline if headline is not None else first, first)
     named = []
     for number, (piece, yes) in enumerate(zip(pieces, inside, strict=True)):
@@ -129,7 +133,28 @@ def _paragraphs(stream: Stream, inside: list[bool], title: str | None, markup: M
             named.append(_near(piece, line, markup, above=number < first))
         else:
             named.append(Paragraph(piece.span, "furniture", _furniture_kind(piece, line)))
-    return [replace(p, span=_trimmed(text, p.span)) for p in named]
+    return [p for whole in named for p in _unlinked(stream, whole)]
+
+
+def _unlinked(stream: Stream, whole: Paragraph) -> list[Paragraph]:
+    """The paragraph; one of furniture is cut where tags stand in its source, so that no block covers a menu's markup."""
+    if whole.hint != "furniture":
+        return [replace(whole, span=_trimmed(stream.text, whole.span))]
+    first = bisect_left(stream.shifts, whole.span.start, key=lambda shift: shift.clean.start)
+    runs: list[list[int]] = []
+    raw_end = -1
+    for shift in stream.shifts[first:]:
+        if shift.clean.start >= whole.span.end:
+            break
+        if shift.raw.start == raw_end:
+            runs[-1][1] = shift.clean.end
+        else:
+            runs.append([shift.clean.start, shift.clean.end])
+        raw_end = shift.raw.end
+    spans = [_trimmed(stream.text, Span(a, b)) for a, b in runs if stream.text[a:b].strip()]
+    if len(spans) < FEWEST_LABELS:
+        spans = [_trimmed(stream.text, whole.span)]
+    return [replace(whole, span=span) for span in spans]
 
 
 def _headline(stream: Stream, title: str | None, first: int) -> int | None:

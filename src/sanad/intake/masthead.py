@@ -101,7 +101,9 @@ def read_line(line: str) -> Line | None:
 
 def _may_have_roles(line: str) -> bool:
     """A quick look before the slow one: a label needs a colon, a first word of its own, or the line to itself."""
-    return any(mark in line for mark in ":：|") or bool(_word_pattern().match(line)) or line.casefold() in labels("whole")
+    return (
+        any(mark in line for mark in ":：|") or bool(_word_pattern().match(line)) or line.casefold() in labels("whole")
+    )
 
 
 def _roles(line: str) -> list[tuple[str, str]] | None:
@@ -180,7 +182,12 @@ def read_signature(line: str) -> Line | None:
     if words[0].casefold() in head_words().small and 2 <= len(words) <= 4 and all(w[0].isupper() for w in words):
         return Line(outlet=outlet_name(line))
     parts = re.split(r"\s+[-–—|]\s+", line)
-    if len(parts) != 2 or not is_name_line(parts[0]) or not 1 <= len(parts[1].split()) <= 3 or not parts[1][0].isupper():
+    if (
+        len(parts) != 2
+        or not is_name_line(parts[0])
+        or not 1 <= len(parts[1].split()) <= 3
+        or not parts[1][0].isupper()
+    ):
         return None
     return Line((("author", parts[0]),), outlet=outlet_name(parts[1]))
 
@@ -198,7 +205,7 @@ def _name_and_outlet(line: str) -> Line | None:
 
 
 def read_outlet_line(line: str) -> Line | None:
-    """"BBC News, Jakarta": a known outlet that is no agency, alone or with a place."""
+    """ "BBC News, Jakarta": a known outlet that is no agency, alone or with a place."""
     parts = [p.strip() for p in line.split(",")]
     outlet = outlet_name(parts[0]) if is_site(parts[0]) else known_outlet(parts[0])
     if len(line) > 60 or len(parts) > 2 or agency_name(parts[0]) or not outlet:
@@ -207,7 +214,7 @@ def read_outlet_line(line: str) -> Line | None:
 
 
 def _name_and_agency(line: str) -> Line | None:
-    """"SARI WULANDINI | ANTARA": names and agencies between bars, at least one agency."""
+    """ "SARI WULANDINI | ANTARA": names and agencies between bars, at least one agency."""
     if "|" not in line or len(line) > 100:
         return None
     parts = [p.strip() for p in line.split("|")]
@@ -259,7 +266,7 @@ def _time_line(line: str) -> Line | None:
 
 
 def _is_update(segment: str) -> bool:
-    """"Updated 2 hours ago"."""
+    """ "Updated 2 hours ago"."""
     first = segment.casefold().split()[0]
     return labels("label").get(first) == "updated" and len(segment) <= 30
 

@@ -162,7 +162,7 @@ def _name_head(parts: list[Part], start: int, title: str | None) -> None:
     """Names what stands before the body."""
     head = [p for p in parts[:start] if p.kind is None or (p.kind == "body" and p.sure)]
     sure = next((p for p in parts if p.kind == "headline"), None)
-    headline = sure or _find_headline(parts[:start], head, title)
+    headline = sure or _find_headline(parts[:start], head, title, _outlet_words(parts))
     if headline and not sure:
         headline.become("headline")
     outlet_words = _outlet_words(parts)
@@ -176,7 +176,7 @@ def _name_head(parts: list[Part], start: int, title: str | None) -> None:
         _name_standfirst(parts, start, parts.index(headline))
 
 
-def _find_headline(above: list[Part], candidates: list[Part], title: str | None) -> Part | None:
+def _find_headline(above: list[Part], candidates: list[Part], title: str | None, words: frozenset[str]) -> Part | None:
     if title:
         for part in candidates:
             if same_title(part.text[: headline_length(part.text)], title) or same_title(part.text, title):
@@ -186,7 +186,6 @@ def _find_headline(above: list[Part], candidates: list[Part], title: str | None)
     for part in candidates:
         if fold(part.text) in slugs:
             return part
-    words = _outlet_words(above)
     fit = [
         p
         for p in candidates
