@@ -14,7 +14,7 @@ def keys(text: str, language: str = "id") -> set[str]:
 
 
 def mention_of(text: str, name: str, language: str = "id") -> Mention:
-    report, analysis = named(text, language)
+    _report, analysis = named(text, language)
     source = source_named(analysis, name)
     return next(m for m in analysis.mentions if m.source == source.id and m.form == "name")
 
@@ -50,7 +50,7 @@ def test_degrees_and_titles_are_no_part_of_a_name() -> None:
 
 def test_one_source_in_full_by_surname_and_by_nickname() -> None:
     text = "Gubernur Rahmat Kurniadi atau Uki membuka pasar. Uki berharap harga turun. Menurut Rahmat, stok cukup."
-    report, analysis = named(text)
+    _report, analysis = named(text)
     source = source_named(analysis, "Rahmat Kurniadi")
     assert [m.source for m in analysis.mentions].count(source.id) == 4
     assert {"Uki", "Rahmat"} <= set(source.forms)
@@ -58,14 +58,14 @@ def test_one_source_in_full_by_surname_and_by_nickname() -> None:
 
 def test_a_headline_names_people_by_what_the_body_says() -> None:
     text = "Sutarji Minta Warga Tenang\nKetua Dewan Pangan Sutarji Wibowo meminta warga tenang."
-    report, analysis = named(text, headline=True)
+    _report, analysis = named(text, headline=True)
     assert analysis.mentions[0].source == "person:sutarji-wibowo"
     assert people(text) == ["Sutarji Wibowo"]
 
 
 def test_an_acronym_and_its_expansion_are_one_organisation() -> None:
     text = "Badan Pangan Karangsari (BPK2) tidak ada. Dewan Penjaga Sungai (DPS) rapat. DPS menolak."
-    report, analysis = named(text)
+    _report, analysis = named(text)
     council = source_named(analysis, "Dewan Penjaga Sungai")
     assert "DPS" in council.forms
     assert [m.source for m in analysis.mentions].count(council.id) == 2
@@ -99,7 +99,7 @@ def test_a_state_has_the_same_key_in_either_language() -> None:
 
 
 def test_a_body_of_a_state_is_part_of_it() -> None:
-    report, analysis = named("Militer Israel mengeklaim menyerang gudang.")
+    _report, analysis = named("Militer Israel mengeklaim menyerang gudang.")
     assert analysis.sources[0].part_of == "state:il"
 
 
@@ -152,7 +152,7 @@ def test_same_name_same_key() -> None:
 
 def test_spans_stay_inside_and_in_order() -> None:
     text = "Ketua MPR Sutarji Wibowo bertemu Presiden Prancis Luc Marchand di Paris, kata AFP."
-    report, analysis = named(text)
+    _report, analysis = named(text)
     starts = [m.span.start for m in analysis.mentions]
     assert starts == sorted(starts)
     assert all(0 <= m.span.start < m.span.end <= len(text) for m in analysis.mentions)

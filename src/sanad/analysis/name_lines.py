@@ -153,4 +153,8 @@ def pair_end(line: Line, j: int) -> int | None:
         if line.title(end):
             break
         end += 1
-    return end if any(line.is_pair(k) for k in range(j, end)) else None
+    if any(line.is_pair(k) for k in range(j, end)):
+        return end
+    return (
+        j + 2 if end >= j + 2 and line.words.pairs and f"{line.texts[j]}-{line.texts[j + 1]}" in line.capitals else None
+    )

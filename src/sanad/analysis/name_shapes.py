@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sanad.analysis.gazetteer import load_people
 from sanad.analysis.name_bodies import body_at, known_at, tail_body
-from sanad.analysis.name_lines import Line, Shape
+from sanad.analysis.name_lines import Line, Shape, pair_end
 from sanad.analysis.name_offices import office_after, office_at
 from sanad.analysis.name_persons import person_at
 
@@ -57,7 +57,8 @@ def _shape_at(line: Line, i: int) -> Shape | None:
         return known_at(line, match)
     if text in line.acronyms or (len(text) > 2 and line.is_acronym(i) and _may_be_body(line, i)):
         return Shape("body", (i, i + 1), (i, i + 1))
-    return _plain_name(line, i)
+    pair = pair_end(line, i)
+    return Shape("place", (i, pair)) if pair else _plain_name(line, i)
 
 
 def _may_be_body(line: Line, i: int) -> bool:

@@ -19,7 +19,8 @@ from sanad.records.report import Block, Report
 from sanad.text.normalise import fold
 from sanad.text.tokens import Token, tokenise
 
-# A block that ends in no full stop is set in title case when at least this share of its words of four letters and more begin with a capital.
+# A block, unless it ends in a full stop, is set in title case when at least this share of its words of four letters
+# and more begin with a capital.
 TITLE_CASE = 0.75
 SENTENCE_END = frozenset('.!?"”')
 BRACKETED = re.compile(r"\s*\([^)]*\)")
@@ -44,8 +45,8 @@ def read_shapes(report: Report, language: Language, entities: Entities) -> list[
     """The names, offices and bodies of a report before anybody is told apart; acronyms are noted in ``entities``."""
     words, gazetteer = load_name_words(language.code), load_gazetteer(language.code)
     tokens = tokenise(report.text)
-    blocks = [_tokens_of(tokens, block) for block in _in_reading_order(report)]
-    lines = [_line(inside, words, gazetteer, entities) for inside in blocks if inside]
+    blocks = [(_tokens_of(tokens, block), block.kind == "headline") for block in _in_reading_order(report)]
+    lines = [_line(inside, words, gazetteer, entities, headline=h) for inside, h in blocks if inside]
     capitals = frozenset(t for line in lines for t in line.texts if t[0].isupper())
     for line in lines:
         line.capitals = capitals
@@ -58,11 +59,13 @@ def _in_reading_order(report: Report) -> list[Block]:
     return sorted(report.readable(), key=lambda b: (order[b.kind], b.span.start))
 
 
-def _line(tokens: tuple[Token, ...], words: NameWords, gazetteer: Gazetteer, entities: Entities) -> Line:
+def _line(
+    tokens: tuple[Token, ...], words: NameWords, gazetteer: Gazetteer, entities: Entities, *, headline: bool
+) -> Line:
     texts = [POSSESSIVE.sub("", t[0]) if t[0][-1] in "sa" else t[0] for t in tokens]
     long_words = [t for t in texts if len(t) > 3 and t[0].isalpha()]
     capitals = sum(t[0].isupper() for t in long_words)
-    ended = texts[-1] in SENTENCE_END
+    ended = not headline and texts[-1] in SENTENCE_END
     title_case = not ended and len(long_words) > 3 and capitals >= TITLE_CASE * len(long_words)
     starts = frozenset(n for n, t in enumerate(tokens) if n == 0 or tokens[n - 1].text in '.?!:“"”')
     small = tuple(t.casefold() for t in texts)
