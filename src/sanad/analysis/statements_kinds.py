@@ -13,8 +13,11 @@ WORDS_QUOTED = 3
 """A quotation in single marks with fewer tokens is a word held at arm's length."""
 
 
-def kind_of(grammar: Grammar, draft: Draft) -> StatementKind:
-    """Direct when the whole content stands in quotation marks or speaks of itself as "I", mixed when part of it does."""
+def kind_of(grammar: Grammar, draft: Draft, *, marks_lost: bool) -> StatementKind:
+    """Direct when the whole content stands in quotation marks or speaks of itself as "I", mixed when part of it does.
+
+    ``marks_lost`` says that the report has no quotation marks, so that words that speak of "I" are quoted all the same.
+    """
     line = draft.line
     if all(any(a <= first and last <= b + 1 for a, b in line.speech) for first, last in draft.content):
         return "direct"
@@ -22,7 +25,7 @@ def kind_of(grammar: Grammar, draft: Draft) -> StatementKind:
         for a, b in line.marked:
             if first <= a and b <= last and (grammar.words.tokens[a].text in '"“”„«»' or b - a > WORDS_QUOTED):
                 return "mixed"
-    if draft.pattern in FREE and _is_first_person(grammar, draft):
+    if marks_lost and draft.pattern in FREE and _is_first_person(grammar, draft):
         return "direct"
     return "indirect"
 

@@ -89,4 +89,6 @@ def _goes_on(grammar: Grammar, after: int, following: Range, cues: list[Cue]) ->
     between = range(after, following[0])
     if any(after <= cue.first < following[0] for cue in cues) or len(between) > SUBJECT_REACH:
         return False
-    return not any(grammar.words.tokens[i].text in ".!?" for i in between)
+    if any(grammar.words.tokens[i].text in ".!?" for i in between):
+        return False
+    return not between or grammar.words.tokens[following[0] - 1].text in (",", ":", "-", "–", "—")

@@ -33,6 +33,7 @@ class Speaking:
         self.grammar = grammar
         self.words = grammar.words
         self.media = media
+        self.marks_lost = not set(report.text) & set('“”„«»"')
         self.before: list[tuple[str, ...]] = []
         self.last: tuple[Draft, tuple[str, ...]] | None = None
 
@@ -77,7 +78,7 @@ class Speaking:
             where=draft.line.where,
             content=content,
             cue=span(*draft.cue_range) if draft.cue_range else None,
-            kind=kind_of(self.grammar, draft),
+            kind=kind_of(self.grammar, draft, marks_lost=self.marks_lost),
             polarity=polarity_of(act, negated=draft.negated, unsettled=self._is_unsettled(draft)),
             act=act,
             speakers=speakers,
