@@ -34,6 +34,8 @@ _NO_SPACE_BEFORE = frozenset(
 )
 _NO_SPACE_AFTER = frozenset(["(", "[", "“", "$"])
 
+_AUXILIARIES = frozenset("has have had is are was were been be will would".split())
+
 Entity = tuple[str, int, int]
 
 
@@ -74,7 +76,7 @@ def articles() -> Iterator[Article]:
 def _article(sentences: list[dict[str, Any]]) -> Article:
     article = Article()
     pieces: list[str] = []
-    length = 0
+    length, is_open = 0, False
     for number, row in enumerate(sentences):
         glue = True
         if number:
@@ -84,6 +86,9 @@ def _article(sentences: list[dict[str, Any]]) -> Article:
         first = len(article.tokens)
         for token in row["tokens"]:
             written = _WRITTEN.get(token, token)
+            if token in ("``", "''"):  # some opening marks are written as closing ones
+                written = "”" if is_open else "“"
+                is_open = not is_open
             if not glue and written not in _NO_SPACE_BEFORE:
                 pieces.append(" ")
                 article.token_at.append(-1)
@@ -125,10 +130,22 @@ def found_entities(article: Article) -> set[Entity]:
         for content in statement.content:
             found |= set(article.runs("content", content))
         if statement.cue:
-            found |= set(article.runs("cue", statement.cue))
+            found |= {with_auxiliaries(article, e) for e in article.runs("cue", statement.cue)}
         for speaker in statement.speaker_spans:
             found |= set(article.runs("source", speaker))
     return found
+
+
+def with_auxiliaries(article: Article, cue: Entity) -> Entity:
+    """The cue with the auxiliaries before it, which the labels take in."""
+    label, first, last = cue
+    while (
+        first
+        and article.tokens[first - 1].lower() in _AUXILIARIES
+        and article.sentence_of[first - 1] == article.sentence_of[first]
+    ):
+        first -= 1
+    return label, first, last
 
 
 def counts() -> tuple[dict[str, Counter[str]], dict[str, list[str]]]:

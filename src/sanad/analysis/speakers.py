@@ -34,6 +34,7 @@ class Grammar:
     people: frozenset[int] = frozenset()
     bodies: frozenset[int] = frozenset()
     name_words: frozenset[str] = frozenset()
+    inside_names: frozenset[int] = frozenset()
 
     def phrase_at(self, name: str, index: int, end: int) -> int:
         """How many tokens from ``index`` on form the longest phrase of a particle class, 0 for none."""

@@ -35,8 +35,17 @@ def find_statements(report: Report, language: Language, so_far: Analysis) -> Ana
         if kinds.get(m.source) in ("organisation", "agency", "outlet")
     )
     shapes = verb_shapes(language)
+    inside = frozenset(i for m in so_far.mentions for i in _capitals_inside(words, m))
     grammar = Grammar(
-        words, particles(language), lexicon(language), starts, *shapes, people, bodies, name_words(so_far, language)
+        words,
+        particles(language),
+        lexicon(language),
+        starts,
+        *shapes,
+        people,
+        bodies,
+        name_words(so_far, language),
+        inside,
     )
     media = media_of(report, language, so_far, words, grammar.small)
     reader = Reader(grammar, media)
@@ -69,6 +78,12 @@ def name_words(analysis: Analysis, language: Language) -> frozenset[str]:
     return frozenset(found)
 
 
+def _capitals_inside(words: Words, mention: Mention) -> Iterable[int]:
+    """The capitalised tokens of a name after its first: "States" of "United States" is no verb."""
+    first, end = words.range_of(mention.span)
+    return (i for i in range(first + 1, end) if words.tokens[i].text[0].isupper())
+
+
 def _start(words: Words, mention: Mention) -> int:
     """The token where a mention begins, its office included."""
     first = min(mention.span.start, mention.role.start if mention.role else mention.span.start)
@@ -77,7 +92,7 @@ def _start(words: Words, mention: Mention) -> int:
 
 def _drafts(reader: Reader, line: Line, language: Language) -> list[Draft]:
     grammar = reader.grammar
-    cues = find_cues(grammar.words.lower, line.outside(), language)
+    cues = find_cues(grammar.words.lower, (i for i in line.outside() if i not in grammar.inside_names), language)
     if line.where == "headline":
         colon = headline_drafts(grammar, line, cues)
         if colon and colon[0].speaker:
