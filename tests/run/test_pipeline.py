@@ -20,7 +20,7 @@ OTHER = """BPBD: 14 Rumah Rusak akibat Gempa Tanjung Rawi
 
 Kabar Pesisir - Senin, 4 Maret 2024, 11:00 WIB
 
-TANJUNG RAWI - Kepala BPBD Tanjung Rawi Ratna Wulandari menyebut sedikitnya 14 rumah rusak berat akibat gempa pada Senin (4/3/2024).
+TANJUNG RAWI - Kepala BPBD Tanjung Rawi Ratna Wulandari menyebut sedikitnya 14 rumah rusak berat akibat gempa, Senin.
 
 Menurut Ratna, tidak ada korban jiwa.
 """
@@ -91,11 +91,14 @@ def test_the_same_text_twice_is_two_reports_and_one_origin(tmp_path):
     assert found.derivations
 
 
-def test_now_dates_only_reports_that_name_no_time(tmp_path):
-    undated = QUAKE.replace("WARTA UTARA - Senin, 4 Maret 2024, 09:30 WIB\n\n", "")
+def test_now_stands_for_the_time_of_reports_that_name_none(tmp_path):
+    undated = 'Ratna: Sekolah Diliburkan\n\n"Sekolah libur mulai besok," kata Kepala Dinas, Ratna Wulandari.\n'
     found = trace(write(tmp_path, quake=QUAKE, undated=undated), now="2024-03-05")
-    published = {report.input.rsplit("/", 1)[-1]: report.published for report in found.reports}
-    assert published == {"quake.txt": "2024-03-04T09:30+07:00", "undated.txt": "2024-03-05"}
+    published = {report.input.rsplit("/", 1)[-1]: report for report in found.reports}
+    assert published["undated.txt"].published is None
+    assert dict(found.estimates) == {published["undated.txt"].id: "2024-03-05"}
+    dates = {when.value for a in found.analyses if a.report == published["undated.txt"].id for when in a.dates}
+    assert dates == {"2024-03-06"}
 
 
 def test_progress_is_told_step_by_step(tmp_path):

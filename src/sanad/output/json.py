@@ -222,7 +222,8 @@ def _claims_told_at(place: Place, numbered: Numbered) -> list[str]:
 
 
 def _dates(numbered: Numbered) -> list[Json]:
-    found = {a.report: a.dates for a in numbered.trace.analyses}
+    """The dates that are settled; one that neither its report nor another can settle ("on Friday") says nothing."""
+    found = {a.report: [d for d in a.dates if d.value] for a in numbered.trace.analyses}
     return [_date(r, d, numbered) for r in numbered.reports for d in sorted(found.get(r.id, ()), key=lambda d: d.span)]
 
 
@@ -233,7 +234,7 @@ def _date(report: Report, when: When, numbered: Numbered) -> Json:
         "words": _words(report, when.span),
         "resolves_to": when.value,
         "granularity": when.granularity,
-        "from": when.settled_by if when.value else None,
+        "from": when.settled_by,
     }
 
 

@@ -48,15 +48,15 @@ def trace(
     reading = read_all(inputs, timezone=timezone, stdin=stdin, progress=tell)
     if not reading.reports:
         raise NothingToRead("no report could be read", reading.issues)
-    reports = tuple(dated(report, now) for report in reading.reports)
+    reports = reading.reports
     analyses = []
     for done, report in enumerate(reports, start=1):
-        analyses.append(analyse(report))
+        analyses.append(analyse(dated(report, now)))
         tell("analyse", done)
     found = compare(reports, tuple(analyses))
     tell("compare", len(reports))
     issues = (*reading.issues, *found.issues, *unrelated(reports, analyses))
-    return replace(found, issues=tuple(sorted(set(issues))))
+    return replace(found, estimates=estimated(found, now), issues=tuple(sorted(set(issues), key=in_order)))
 
 
 def read_all(
@@ -84,6 +84,18 @@ def read_all(
 def dated(report: Report, now: str | None) -> Report:
     """The report, published ``now`` if it names no time of its own and one is given."""
     return replace(report, published=now) if now and not report.published else report
+
+
+def estimated(found: Trace, now: str | None) -> tuple[tuple[str, str], ...]:
+    """The estimated times of publication: ``now``, when given, for every report that names none."""
+    if now is None:
+        return found.estimates
+    return tuple(sorted((report.id, now) for report in found.reports if not report.published))
+
+
+def in_order(issue: Issue) -> tuple[str, str, str, str]:
+    """What issues are put in order by; an issue without a place comes before those with one."""
+    return issue.input, issue.place or "", issue.code, issue.message
 
 
 def unrelated(reports: tuple[Report, ...], analyses: list[Analysis]) -> tuple[Issue, ...]:
