@@ -8,10 +8,14 @@ from dataclasses import replace
 from functools import cache
 from pathlib import PurePath
 
-from sanad.intake import masthead
+from sanad.intake.blocks import to_blocks
+from sanad.intake.credits import caption_credit, credit_in_parentheses, credited, photo_chain
+from sanad.intake.head import named_outlets
+from sanad.intake.names import split_names
 from sanad.intake.outlets import known_outlet, outlet_name, outlet_of_url, squashed
 from sanad.intake.page import Page
-from sanad.intake.parts import Part, name_parts, named_outlets, to_blocks
+from sanad.intake.part import Part
+from sanad.intake.parts import name_parts
 from sanad.intake.plain import read_plain
 from sanad.intake.signoff import agency_name
 from sanad.intake.times import Moment, read_moment
@@ -63,7 +67,7 @@ def clean(raw: RawReport, *, timezone: str | None = None) -> Report:
         published_span=published_span,
         authors=_authors(page, parts),
         editor=page.editor
-        or next((n for p in parts if p.said for v in p.said.values("editor") for n in masthead.split_names(v)), None),
+        or next((n for p in parts if p.said for v in p.said.values("editor") for n in split_names(v)), None),
         dateline=next((p.dateline.place for p in parts if p.dateline), None),
         credits=tuple(c for c in _credits(parts) if not _is_own(c, outlet)),
         issues=(*raw.issues, *page.issues),
@@ -152,7 +156,7 @@ def _copyright_holder(parts: list[Part]) -> str | None:
 
 
 def _authors(page: Page, parts: list[Part]) -> tuple[str, ...]:
-    shown = [n for p in parts if p.said for v in p.said.values("author") for n in masthead.split_names(v)]
+    shown = [n for p in parts if p.said for v in p.said.values("author") for n in split_names(v)]
     return tuple(dict.fromkeys(shown)) or page.authors
 
 
@@ -166,8 +170,8 @@ def _credits(parts: list[Part]) -> tuple[Credit, ...]:
         elif part.kind == "caption":
             found += _photo_credits(part)
         elif part.said and part.kind != "furniture":
-            found += [Credit(name, part.span) for v in part.said.values("credit") for name in masthead.credited(v)]
-        elif part.kind == "credit" and (name := masthead.credit_in_parentheses(part.text)):
+            found += [Credit(name, part.span) for v in part.said.values("credit") for name in credited(v)]
+        elif part.kind == "credit" and (name := credit_in_parentheses(part.text)):
             found.append(Credit(name, part.span))
     return tuple(found)
 
@@ -181,14 +185,14 @@ def _is_own(credit: Credit, outlet: str | None) -> bool:
 
 
 def _photo_credits(part: Part) -> list[Credit]:
-    credit = masthead.caption_credit(part.text)
+    credit = caption_credit(part.text)
     if credit is None and part.said:
         credit = next(iter(part.said.values("photo")), None)
     if not credit:
         return []
     at = part.text.rfind(credit)
     span = Span(part.span.start + at, part.span.start + at + len(credit)) if at >= 0 else part.span
-    return [Credit(name, span, "photo") for name in masthead.photo_chain(credit)]
+    return [Credit(name, span, "photo") for name in photo_chain(credit)]
 
 
 def _issues(report: Report, body: str) -> list[Issue]:

@@ -6,11 +6,12 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import cast, get_args
 
+from sanad.intake.credits import caption_credit
 from sanad.intake.furniture import line_kind
 from sanad.intake.html_article import align, find_article, parse, prune
 from sanad.intake.html_meta import Markup, read_markup
 from sanad.intake.html_stream import Piece, Stream, read_stream
-from sanad.intake.masthead import caption_credit, read_line, read_signature
+from sanad.intake.masthead import read_line, read_signature
 from sanad.intake.page import Page
 from sanad.intake.paragraphs import Paragraph
 from sanad.intake.titles import headline_length, same_title

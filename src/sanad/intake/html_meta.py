@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from sanad.intake.masthead import split_names
+from sanad.intake.names import split_names
 from sanad.intake.titles import bare_title
 
 _ARTICLE = re.compile(

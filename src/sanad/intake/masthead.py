@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from sanad.intake.names import is_name, is_name_line, split_names, word_pattern
 from sanad.intake.outlets import is_site, known_outlet, looks_like_outlet, outlet_name
 from sanad.intake.patterns import labels
 from sanad.intake.signoff import agency_name
@@ -14,15 +15,7 @@ from sanad.intake.words import head_words, places
 from sanad.text.normalise import fold
 
 LONGEST_LINE = 200
-LONGEST_NAME = 5  # words
 _BREAK = re.compile(r"\s*[|;•·]\s*|\s{3,}|\t+")
-_NAMES = re.compile(r"\s*(?:,|;|/|&|\bdan\b|\band\b)\s*")
-_MAIL = re.compile(r"\S+@\S+|\(.*?\)|<.*?>")
-_LAST_PAREN = re.compile(r"[(\[](?P<inner>[^()\[\]]{2,140})[)\]]\s*\.?\s*$")
-_SIGNED_PHOTO = re.compile(r"[.)]\s+(?P<value>[A-Z][A-Z0-9. ]{2,30}/[A-Z][\w'’.]+(?: [A-Z][\w'’.]+){0,3}(?:/\w+)?)\.?$")
-_WHOLE_PAREN = re.compile(r"\((?P<inner>[^()]{2,40})\)\.?")
-_NAME_WORD = re.compile(r"[A-Z][\w'’.-]*|(?:bin|binti|van|de|der|al|la|von|bint)\b")
-_STORY_WORDS = re.compile(r"\b(?:in|from|di|dari)\b.*$")
 _SEGMENT = re.compile(r"\s+[-–—]\s+|[|,•·()]|\s+/\s+")
 
 
@@ -55,34 +48,9 @@ def _bare_label() -> re.Pattern[str]:
 
 
 @cache
-def _last_caption() -> re.Pattern[str]:
-    forms = "|".join(sorted((re.escape(f.strip("/")) for f in labels("caption")), key=len, reverse=True))
-    return re.compile(rf"[.)”\"]\s+(?P<value>(?:{forms})\s?/[^.!?“”\"]{{2,60}}\.?)$", re.IGNORECASE)
-
-
-@cache
-def _last_label() -> re.Pattern[str]:
-    photo = (form for form, role in labels("label").items() if role == "photo")
-    forms = "|".join(sorted(map(re.escape, photo), key=len, reverse=True))
-    return re.compile(rf"[.)/|]\s*(?:{forms})\s*:\s*(?P<value>[A-Z@][^.!?“”\"]{{1,70}}\.?)$", re.IGNORECASE)
-
-
-@cache
 def _next_label() -> re.Pattern[str]:
     forms = sorted(map(re.escape, labels("label")), key=len, reverse=True)
     return re.compile(rf"[\s,.]+(?=(?:{'|'.join(forms)})\s*[:：])", re.IGNORECASE)
-
-
-@cache
-def _word_pattern() -> re.Pattern[str]:
-    forms = sorted(map(re.escape, labels("word")), key=len, reverse=True)
-    return re.compile(rf"(?P<label>{'|'.join(forms)})\s+(?P<value>\S.*)", re.IGNORECASE)
-
-
-@cache
-def _caption_pattern() -> re.Pattern[str]:
-    forms = sorted(map(re.escape, labels("caption")), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})", re.IGNORECASE)
 
 
 def read_line(line: str) -> Line | None:
@@ -102,7 +70,7 @@ def read_line(line: str) -> Line | None:
 def _may_have_roles(line: str) -> bool:
     """A quick look before the slow one: a label needs a colon, a first word of its own, or the line to itself."""
     return (
-        any(mark in line for mark in ":：|") or bool(_word_pattern().match(line)) or line.casefold() in labels("whole")
+        any(mark in line for mark in ":：|") or bool(word_pattern().match(line)) or line.casefold() in labels("whole")
     )
 
 
@@ -114,7 +82,7 @@ def _roles(line: str) -> list[tuple[str, str]] | None:
             continue
         role = _role_of(part.strip())
         if role is None:
-            if not roles and not (find_moments(part) or looks_like_outlet(part) or _is_name(part)):
+            if not roles and not (find_moments(part) or looks_like_outlet(part) or is_name(part)):
                 return None
             if find_moments(part):
                 roles.append(("time", part))
@@ -129,7 +97,7 @@ def _role_of(segment: str) -> tuple[str, str] | None:
         if role in ("author", "editor") and value and not split_names(value):
             return ("none", value) if all(w[0].isupper() for w in value.split()) and len(value.split()) <= 4 else None
         return role, value
-    if match := _word_pattern().match(segment):
+    if match := word_pattern().match(segment):
         role, value = labels("word")[match["label"].casefold()], match["value"].strip()
         if role in ("time", "updated"):
             return (role, value) if find_moments(value) else None
@@ -142,36 +110,6 @@ def _role_of(segment: str) -> tuple[str, str] | None:
     if segment.casefold() in labels("whole"):
         return labels("whole")[segment.casefold()], ""
     return None
-
-
-def split_names(value: str) -> tuple[str, ...]:
-    """The people's names in a byline's value: "Haryo Jati, Sari W dan Kabar Pesisir" gives the first two.
-
-    Outlets, places, job titles and initials ("fas/idh") are left out.
-    """
-    value = _STORY_WORDS.sub("", _MAIL.sub("", value)).strip(" .,-–—|")
-    if labelled := _word_pattern().match(value):
-        value = labelled["value"]
-    names = [re.split(r"\s+[-–—]\s+", part)[0].strip(" .") for part in _NAMES.split(value)]
-    return tuple(dict.fromkeys(n for n in names if _is_name(n)))
-
-
-def _is_name(text: str) -> bool:
-    words = text.split()
-    if not words or len(words) > LONGEST_NAME or any(c.isdigit() for c in text) or len(text) < 3:
-        return False
-    if known_outlet(text) or is_site(text) or (looks_like_outlet(text)) or fold(text) in places():
-        return False
-    if any(w.casefold() in labels("job") for w in words) or all(w.casefold() in head_words().sections for w in words):
-        return False
-    if words[0].casefold() in head_words().small:
-        return False
-    return all(_NAME_WORD.fullmatch(w) for w in words) and words[0][0].isupper()
-
-
-def is_name_line(line: str) -> bool:
-    """Whether a line is nothing but a person's name of two to four words."""
-    return 2 <= len(line.split()) <= 4 and _is_name(line)
 
 
 def read_signature(line: str) -> Line | None:
@@ -228,7 +166,7 @@ def _name_and_agency(line: str) -> Line | None:
 def _name_and_time(line: str) -> Line | None:
     """ "By Nora Haldane on Monday, 18 November 2019 at 11:08 a.m.": a byline that runs into its time."""
     moments = find_moments(line)
-    if not moments or len(line) > LONGEST_LINE or not (label := _word_pattern().match(line)):
+    if not moments or len(line) > LONGEST_LINE or not (label := word_pattern().match(line)):
         return None
     if labels("word")[label["label"].casefold()] != "author" or moments[0].span.start <= label.start("value"):
         return None
@@ -278,53 +216,5 @@ def _is_head_word(segment: str) -> bool:
     return (
         fold(segment) in places()
         or segment.casefold() in roles
-        or all(
-            w in known.weekdays or w in known.sections or w in roles or w in {"at", "on", "pukul", "jam", "pada"}
-            for w in words
-        )
+        or all(w in known.weekdays or w in known.sections or w in roles or w in known.clock for w in words)
     )
-
-
-def caption_credit(paragraph: str) -> str | None:
-    """The credit of a photo that ends a caption ("(Foto: …)", ". Foto: …"), ``None`` when the paragraph is no caption."""
-    match = _LAST_PAREN.search(paragraph[-160:])
-    if match and _caption_pattern().search(match["inner"]):
-        return match["inner"].strip()
-    if match and "/" in match["inner"] and _is_medium(match["inner"].split("/")[0]):
-        return match["inner"].strip()
-    if "/" in paragraph[-90:] and (signed := _SIGNED_PHOTO.search(paragraph[-90:])):
-        return signed["value"]
-    if "/" in paragraph[-90:] and (signed := _last_caption().search(paragraph[-120:])):
-        return signed["value"].strip(" .")
-    last = _last_label().search(paragraph[-120:]) if ":" in paragraph[-90:] else None
-    return last["value"].strip(" .") if last else None
-
-
-def _is_medium(name: str) -> bool:
-    return is_site(name) or known_outlet(name) is not None or agency_name(name) is not None
-
-
-def photo_chain(credit: str) -> tuple[str, ...]:
-    """The names in a photo credit, the maker first: "Navy/News Service via AP" gives all three in that order.
-
-    "AP Photo/Ana Lind" puts the agency first, so it is turned round. Initials are left out.
-    """
-    bare = re.sub(r"^(?:\w+\.?\s){0,2}?[\w.]+\s*:\s*|^dok\.?\s+", "", credit, flags=re.IGNORECASE)
-    parts = [p.strip(" .") for p in re.split(r"\s*/\s*|\s+via\s+|\s*;\s*", bare)]
-    names = [re.sub(r"\s+(?:photo|foto)s?$", "", p, flags=re.IGNORECASE) for p in parts if p and not p.islower()]
-    turned = re.match(r"[\w ]*\b(?:photo|foto)\s*/", bare, re.IGNORECASE) is not None
-    return tuple(reversed(names)) if turned else tuple(names)
-
-
-def credited(value: str) -> tuple[str, ...]:
-    """The names that a credit line gives, in its order: "Reuters, AFP" gives both."""
-    parts = re.split(r"\s*(?:,|/|&|;|\bdan\b|\band\b)\s*", value.strip(" ."))
-    return tuple(p for p in parts if p and (p[0].isupper() or is_site(p)) and len(p.split()) <= 6)
-
-
-def credit_in_parentheses(line: str) -> str | None:
-    """The name in a paragraph that is only that: "(Reuters)"; ``None`` for initials and the rest."""
-    match = _WHOLE_PAREN.fullmatch(line.strip())
-    if match and match["inner"][0].isupper() and len(match["inner"].split()) <= 4:
-        return match["inner"]
-    return None

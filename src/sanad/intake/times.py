@@ -50,14 +50,15 @@ def offset_of(day: date, clock: str, timezone: str | None) -> str:
 def _pattern() -> re.Pattern[str]:
     month = "|".join(sorted(map(re.escape, head_words().months), key=len, reverse=True))
     zone = "|".join(sorted(zones(), key=len, reverse=True))
-    words = rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?P<m1>{month})\.?,?[\s-]+(?P<y1>\d{{4}})"
+    written = rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?P<m1>{month})\.?,?[\s-]+(?P<y1>\d{{4}})"
     english = rf"(?P<m2>{month})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})"
     figures = r"(?P<d3>\d{1,2})[/.-](?P<m3>\d{1,2})[/.-](?P<y3>\d{4})"
     iso = r"(?P<y4>\d{4})-(?P<m4>\d{2})-(?P<d4>\d{2})"
     clock = r"(?P<h>[01]?\d|2[0-3])[:.](?P<min>[0-5]\d)(?:[:.][0-5]\d(?:\.\d+)?)?(?:\s*(?P<half>[ap])\.?m\b\.?)?"
     offset = rf"\s*\(?(?:(?:UTC|GMT)?\s*(?P<off>[+-]\d{{1,2}}(?::?\d{{2}})?)\b|(?P<zone>{zone})\b)\)?"
-    between = r"(?:[\s,|•·\-–—@T]|\bat\b|\bpukul\b|\bjam\b|\bpada\b){1,12}?"
-    day = f"(?:{words}|{english}|{figures}|{iso})"
+    words = "|".join(rf"\b{word}\b" for word in sorted(head_words().clock))
+    between = rf"(?:[\s,|•·\-–—@T]|{words}){{1,12}}?"
+    day = f"(?:{written}|{english}|{figures}|{iso})"
     return re.compile(rf"(?<![\w/]){day}(?!\d)(?:{between}{clock}(?:{offset})?)?", re.IGNORECASE)
 
 

@@ -13,6 +13,17 @@ from functools import cache
 from sanad.language.loader import available_languages, load_language, load_shared
 from sanad.text.normalise import fold
 
+_SETS = (
+    "weekdays",
+    "sections",
+    "small_words",
+    "page_words",
+    "joining_words",
+    "place_words",
+    "name_particles",
+    "clock_words",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -23,20 +34,24 @@ class Words:
     sections: frozenset[str]
     small: frozenset[str]
     page: frozenset[str]
+    joining: frozenset[str]
+    place: frozenset[str]
+    particles: frozenset[str]
+    clock: frozenset[str]
 
 
 @cache
 def head_words() -> Words:
     """The words of every language's ``[masthead]`` settings, folded to lower case."""
     months: dict[str, int] = {}
-    sets: dict[str, set[str]] = {"weekdays": set(), "sections": set(), "small_words": set(), "page_words": set()}
+    sets: dict[str, set[str]] = {name: set() for name in _SETS}
     for code in available_languages():
         settings = load_language(code).settings.get("masthead", {})
         for number, forms in enumerate(settings.get("months", ()), start=1):
             months.update(dict.fromkeys(forms.split(), number))
         for name, words in sets.items():
             words.update(settings.get(name, "").split())
-    return Words(months, *(frozenset(sets[n]) for n in ("weekdays", "sections", "small_words", "page_words")))
+    return Words(months, *(frozenset(sets[name]) for name in _SETS))
 
 
 @cache
