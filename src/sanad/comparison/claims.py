@@ -23,6 +23,8 @@ JOIN_STRANGERS = 0.75
 """... and when speakers who have nothing to do with each other say it."""
 TOGETHER = 0.2
 """Two groups join while the mean likeness across them is at least this."""
+FAINT = 0.15
+"""Likeness below this counts as none."""
 RETELLS = 0.6
 """A sentence of the report's own repeats a claim from here on: it names no speaker who could help."""
 TWICE_TOLD = 0.75
@@ -68,9 +70,9 @@ def _reports(group: Group) -> set[str]:
 def _links(comparer: Comparer) -> dict[tuple[int, int], Likeness]:
     """The likeness of every pair worth keeping."""
     found = {}
-    for pair in comparer.candidates():
+    for pair in comparer.candidates(FAINT):
         likeness = comparer.compare(*pair)
-        if likeness.score >= TOGETHER / 2:
+        if likeness.score >= FAINT:
             found[pair] = likeness
     return found
 

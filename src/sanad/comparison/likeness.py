@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq
 
@@ -13,10 +14,13 @@ from sanad.comparison.passages import Passage
 from sanad.comparison.vocabulary import Vocabulary
 from sanad.records.story import Reason
 
-COMMON_SHARE = 0.12
-"""A term in more than this share of the passages finds no candidates: it is what the whole story is about."""
-FEWEST_COMMON = 14
-"""... but in a small story a term may always stand in this many passages."""
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Indices = NDArray[np.int64]
+    Numbers = NDArray[np.float64]
+
 LIGHT = 6.0
 """A passage whose terms weigh less than this says too little to be matched on containment alone."""
 
@@ -32,7 +36,6 @@ WEIGHTS: dict[str, float] = {
     "kin_speaker": 0.1,
     "strangers": -0.8,
     "same_figure": 2.3,
-    "other_thing": 0.0,
     "same_measure": 3.3,
     "other_measure": -3.0,
 }
@@ -67,20 +70,45 @@ class Comparer:
         self.passages = passages
         self._kinship = kinship
         self._words = Vocabulary(passages)
+        self._figures = [frozenset((q.value, q.unit) for q in p.figures) for p in passages]
+        self._kin: dict[tuple[tuple[str, ...], tuple[str, ...]], float] = {}
 
-    def candidates(self) -> set[tuple[int, int]]:
-        """Pairs (lower, higher) of passages that share a term, or an equal of it, that is not everywhere."""
-        ceiling = max(FEWEST_COMMON, COMMON_SHARE * len(self.passages))
-        found: set[tuple[int, int]] = set()
-        holders = self._words.holders
-        for key, held in holders.items():
-            if len(held) > ceiling:
-                continue
-            found.update((a, b) for i, a in enumerate(held) for b in held[i + 1 :])
-            for other in self._words.equals.get(key, ()):
-                if other > key and len(holders[other]) <= ceiling:
-                    found.update((min(a, b), max(a, b)) for a in held for b in holders[other] if a != b)
-        return found
+    def candidates(self, least: float) -> list[tuple[int, int]]:
+        """Pairs (lower, higher) of passages whose likeness can reach ``least``, from bounds on what they share."""
+        import numpy as np
+
+        left, right, mass = self._words.shared_at_most()
+        if not len(left):
+            return []
+        own = np.array(self._words.mass)
+        small, large = np.minimum(own[left], own[right]), np.maximum(own[left], own[right])
+        overlap = np.minimum(1.0, 2 * mass / (small + large))
+        bound = (
+            WEIGHTS["containment"] * np.minimum(1.0, mass / np.maximum(small, LIGHT))
+            + (WEIGHTS["content"] + WEIGHTS["wording"]) * overlap
+            + WEIGHTS["light"] * np.exp(-small / LIGHT)
+            + self._flags(left, right)
+            + WEIGHTS["same_speaker"]
+            + BIAS
+        )
+        keep = bound >= math.log(least / (1 - least))
+        return list(zip(left[keep].tolist(), right[keep].tolist(), strict=True))
+
+    def _flags(self, left: Indices, right: Indices) -> Numbers:
+        """What figures, measures, headlines and languages can add to the score of pairs."""
+        import numpy as np
+
+        languages = {p.language: n for n, p in enumerate(self.passages)}
+        spoken = np.array([languages[p.language] for p in self.passages])
+        counted = np.array([bool(p.figures) for p in self.passages])
+        measured = np.array([bool(p.measures) for p in self.passages])
+        headed = np.array([_in_head(p) for p in self.passages])
+        return np.asarray(
+            WEIGHTS["foreign"] * (spoken[left] != spoken[right])
+            + WEIGHTS["same_figure"] * (counted[left] & counted[right])
+            + WEIGHTS["same_measure"] * (measured[left] & measured[right])
+            + WEIGHTS["headline"] * (headed[left] | headed[right])
+        )
 
     def compare(self, left: int, right: int) -> Likeness:
         """How alike two passages are."""
@@ -97,16 +125,29 @@ class Comparer:
             "light": math.exp(-small / LIGHT),
             "negation": float((a.negated > 0) != (b.negated > 0)),
             **self._speakers(a, b),
-            **_figures(a, b),
+            **self._counts(left, right),
         }
         return Likeness(combine(features), features, tuple(met))
+
+    def _counts(self, left: int, right: int) -> dict[str, float]:
+        """Whether the passages share a figure of one unit, or count the same or other things."""
+        a, b = self._figures[left], self._figures[right]
+        same = bool(a and b) and any(pair in b or (pair[0], None) in b for pair in a)
+        one, other = self.passages[left].measures, self.passages[right].measures
+        return {
+            "same_figure": float(same),
+            "same_measure": float(bool(one & other)),
+            "other_measure": float(bool(one and other and not one & other)),
+        }
 
     def _are_named(self, speakers: tuple[str, ...]) -> bool:
         return any(not self._kinship.is_unknown(s) for s in speakers)
 
     def _speakers(self, a: Passage, b: Passage) -> dict[str, float]:
         left, right = (p.statement.speakers if p.statement else () for p in (a, b))
-        kin = self._kinship(left, right)
+        kin = self._kin.get((left, right))
+        if kin is None:
+            kin = self._kin[left, right] = self._kinship(left, right)
         opposed = any(p.statement and p.statement.polarity != "affirm" for p in (a, b))
         return {
             "same_speaker": float(kin == 1.0),
@@ -117,24 +158,15 @@ class Comparer:
 
 def combine(features: dict[str, float]) -> float:
     """One score from 0 to 1, by logistic regression over the features."""
-    return 1 / (1 + math.exp(-BIAS - sum(WEIGHTS[name] * value for name, value in features.items() if name in WEIGHTS)))
+    total = BIAS
+    for name, value in features.items():
+        if value:
+            total += WEIGHTS.get(name, 0.0) * value
+    return 1 / (1 + math.exp(-total))
 
 
 def _in_head(passage: Passage) -> bool:
     return passage.statement is not None and passage.statement.where != "body"
-
-
-def _figures(a: Passage, b: Passage) -> dict[str, float]:
-    """Whether the passages share a figure of one unit, or the same number counts different things."""
-    left, right = ({(q.value, q.unit) for q in p.figures} for p in (a, b))
-    same = {value for value, unit in left if (value, unit) in right or (value, None) in right}
-    values = {v for v, _ in left} & {v for v, _ in right}
-    return {
-        "same_figure": float(bool(same)),
-        "other_thing": float(bool(values - same)),
-        "same_measure": float(bool(a.measures & b.measures)),
-        "other_measure": float(bool(a.measures and b.measures and not a.measures & b.measures)),
-    }
 
 
 def shared_wording(left: tuple[str, ...], right: tuple[str, ...]) -> float:

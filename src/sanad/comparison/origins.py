@@ -1,8 +1,8 @@
 """Counts the independent origins of a claim: who is known to have said it, and who may be one more.
 
 Every member is walked to its origin: up its own chain, and where the chain ends on through the report it was derived
-from. ``least`` counts distinct known origins that affirm, and is one where anybody affirms it; ``most`` adds the members
-whose origin is unknown. Every merge gives its reason.
+from. ``least`` counts distinct known origins that affirm, and is one where anybody affirms it; ``most`` adds the
+members whose origin is unknown. Every merge gives its reason.
 """
 
 from __future__ import annotations

@@ -5,10 +5,18 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
 from sanad.comparison.passages import Passage
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Indices = NDArray[np.int64]
+    Numbers = NDArray[np.float64]
 
 SAME_CONCEPT = 0.55
 """What two lemmas of one language that may mean the same count as: the concept tables are broad."""
@@ -38,6 +46,28 @@ class Vocabulary:
         self.mass = [sum(self.weight[k] for k in keys) for keys in self.keys]
         self.equals = _soft_equals(passages)
         self.names = frozenset(t.lemma for p in passages for t in p.terms if t.is_name)
+
+    def shared_at_most(self) -> tuple[Indices, Indices, Numbers]:
+        """Every pair (lower, higher) of passages that share anything, with a bound on the weight that they share."""
+        import numpy as np
+        from scipy.sparse import csr_matrix, triu
+
+        column = {key: n for n, key in enumerate(sorted(self.holders))}
+        size = len(self.keys), len(column)
+        rows = [at for at, keys in enumerate(self.keys) for _ in keys]
+        columns = [column[key] for keys in self.keys for key in keys]
+        has = csr_matrix((np.ones(len(rows)), (rows, columns)), shape=size)
+        soft = [(column[a], column[b], worth) for a, near in self.equals.items() for b, worth in near.items()]
+        soft = [s for s in soft if s[0] != s[1]] + [(n, n, 1.0) for n in column.values()]
+        near = csr_matrix(
+            (([s[2] for s in soft]), ([s[0] for s in soft], [s[1] for s in soft])), shape=(size[1], size[1])
+        )
+        reach = has @ near
+        reach.data = np.minimum(reach.data, 1.0)
+        weighed = has.multiply(np.array([self.weight[key] for key in sorted(self.holders)])).tocsr()
+        product = weighed @ reach.T
+        pairs = triu((product + product.T) / 2, k=1).tocoo()
+        return np.asarray(pairs.row), np.asarray(pairs.col), np.asarray(pairs.data)
 
     def shared(self, left: int, right: int) -> tuple[float, float, list[str]]:
         """The weight that two passages share, the part of it that is no names, and the left keys that are met."""
