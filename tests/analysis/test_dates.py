@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sanad.analysis.dates import find_dates, find_time_expressions
 from sanad.language.loader import available_languages, load_language
@@ -88,3 +90,32 @@ def test_every_example_of_a_form_has_its_form(code):
         kinds = frozenset(("date", "time", row["kind"]))
         found = find_time_expressions(row["example"], language, "2024-11-29", kinds=kinds)
         assert found or row["meaning"] == "none", row["form"]
+
+
+PIECES = st.sampled_from(
+    [
+        "Jumat",
+        " ",
+        "(29/11/2024)",
+        "(6/11)",
+        "31",
+        " Februari",
+        "2023",
+        "-",
+        "lalu",
+        " pukul 10.30",
+        " WIB",
+        "kemarin",
+        ",",
+        ".",
+        "\n",
+        "10 hingga",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=14).map("".join), st.sampled_from([None, "2024-11-30"]))
+def test_spans_stay_inside_and_in_order(text, published):
+    spans = [w.span for w in dates_of(text, "id", published=published)]
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+    assert spans == sorted(spans)

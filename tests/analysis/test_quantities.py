@@ -97,3 +97,32 @@ def test_grouped_figures_read_back(value):
     grouped = f"{value:,}".replace(",", ".")
     if value > 999:
         assert figure_value(grouped, language) == value
+
+
+PIECES = st.sampled_from(
+    [
+        "10.000",
+        "2x24",
+        " jam",
+        "Rp",
+        " ",
+        "lebih dari",
+        "dua",
+        "belas",
+        "-",
+        "hingga",
+        "31/12/2023",
+        "%",
+        ",",
+        ".",
+        "\n",
+        "ratusan",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=14).map("".join), st.sampled_from(["id", "en"]))
+def test_spans_stay_inside_and_in_order(text, code):
+    spans = [q.span for q in quantities_of(text, code)]
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+    assert spans == sorted(spans)

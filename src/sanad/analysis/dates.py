@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from sanad.analysis.dates_context import (
+    clock_phrase_start,
     first_of_days,
     has_future_cue,
     is_loose_in_speech,
@@ -69,7 +70,8 @@ def find_dates(report: Report, language: Language, so_far: Analysis) -> Analysis
     expressions = _read_blocks(report.text, language, reference, blocks, DATE_KINDS)
     in_heads = [e for e in _read_blocks(report.text, language, reference, heads, DATE_KINDS) if _is_full(e)]
     said = [e for e in expressions if not is_loose_in_speech(report.text, e.form, language)]
-    found = sorted((_when(e) for e in (*in_heads, *said) if e.value or e.relation), key=lambda w: w.span)
+    apart = [part for e in said for part in _clock_apart(e, report.text, language)]
+    found = sorted((_when(e) for e in (*in_heads, *apart) if e.value or e.relation), key=lambda w: w.span)
     return replace(so_far, dates=tuple(found))
 
 
@@ -88,6 +90,16 @@ def find_time_expressions(
 
 def _is_full(expression: TimeExpression) -> bool:
     return bool(expression.value) and bool({"year", "numdate"} & expression.form.elements.keys())
+
+
+def _clock_apart(e: TimeExpression, text: str, language: Language) -> tuple[TimeExpression, ...]:
+    """A day and the time of day told after it in words ("Senin (6/11) pukul 19.50 WIB") as two; others as they are."""
+    phrase = clock_phrase_start(text, e.form, language) if e.value and "T" in e.value else None
+    if phrase is None or not e.value:
+        return (e,)
+    day = text[e.span.start : phrase].rstrip(" ,\u00a0")
+    first = replace(e, span=Span(e.span.start, e.span.start + len(day)), value=e.value[:10])
+    return first, replace(e, span=Span(phrase, e.span.end))
 
 
 def _when(e: TimeExpression) -> When:

@@ -21,6 +21,7 @@ FUTURE_DAYS, PAST_DAYS = 60, 270
 _CLAUSE_END = re.compile(r"[,.;:!?\"“”\n()]")
 _WORD = re.compile(r"[^\W\d_]+")
 _WORD_BEFORE = re.compile(r"([^\W_]+(?:[-'’][^\W_]+)*)[ \u00a0]*$")
+_WORD_BEFORE_CLOCK = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?\.?)[ \u00a0]+\Z")
 _NEXT_WORD = re.compile(r"[ \u00a0]+([^\W\d_]+)")
 _DAY_BEFORE = re.compile(r"(?<![\w.,:/-])(?P<day>0?[1-9]|[12]\d|3[01])(?P<joint>[ ]?[^\d\n]{1,15}?)\Z")
 _YEAR_RANGE = re.compile(r"[-–](?:19|20)\d\d\b")
@@ -98,6 +99,21 @@ def first_of_days(text: str, found: Found, language: Language, block_start: int)
     start = found.start - len(lead[0]) + lead.start("day") - lead.start()
     elements = {name: form for name, form in found.elements.items() if name in ("month", "year", "past", "next")}
     return Found(start, start + len(lead["day"]), "calendar", "date", {**elements, "day": lead["day"]})
+
+
+def clock_phrase_start(text: str, found: Found, language: Language) -> int | None:
+    """Where the phrase of a time of day begins that follows a date in words ("Senin (6/11) | pukul 19.50 WIB")."""
+    clock = found.elements.get("clock") or found.elements.get("hour")
+    start = text.find(clock, found.start, found.end) if clock else -1
+    if clock is None or start < 0:
+        return None
+    start = text.rfind(clock, found.start, found.end) if "numdate" in found.elements else start
+    phrase = start
+    while before := _WORD_BEFORE_CLOCK.search(text, found.start, phrase):
+        if before[1].casefold() not in _words(language, "clock_words"):
+            break
+        phrase = before.start(1)
+    return phrase if found.start < phrase < start else None
 
 
 def week_at_beginning(text: str, found: Found, language: Language, block_start: int) -> Found:

@@ -18,7 +18,7 @@ from sanad.analysis.quantities_sense import Candidate, counted_noun, counts_some
 from sanad.analysis.quantities_shapes import Shapes, load_shapes, read_before
 from sanad.language.loader import Language
 from sanad.records.marks import Analysis, Bound, Quantity, When
-from sanad.records.report import READABLE_BLOCKS, Report, Span
+from sanad.records.report import READABLE_BLOCKS, Block, Report, Span
 
 BOUND_REACH = 48
 """Characters before a number in which its bound, a filler ("berusia") and its currency stand."""
@@ -31,19 +31,20 @@ def find_quantities(report: Report, language: Language, so_far: Analysis) -> Ana
     found: list[Quantity] = []
     for block in report.blocks:
         if block.kind in READABLE_BLOCKS:
-            found += _in_block(report.text, shapes, language, block.span, dates)
+            found += _in_block(report.text, shapes, language, block, dates)
     return replace(so_far, quantities=tuple(found))
 
 
-def _in_block(text: str, shapes: Shapes, language: Language, block: Span, dates: list[When]) -> list[Quantity]:
+def _in_block(text: str, shapes: Shapes, language: Language, block: Block, dates: list[When]) -> list[Quantity]:
     found: list[Quantity] = []
-    position = block.start
+    span, position = block.span, block.span.start
+    last_count_end: int | None = None
     starts, firsts = possible_starts(text, language, DATE_KINDS)
-    for index in range(bisect_left(starts, block.start), bisect_left(starts, block.end)):
+    for index in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
         begin, first = starts[index], firsts[index]
         if begin < position or (first != FIGURE and first not in shapes.firsts):
             continue
-        match = shapes.number.match(text, begin, block.end)
+        match = shapes.number.match(text, begin, span.end)
         if match is None:
             continue
         position = match.end()
@@ -51,10 +52,11 @@ def _in_block(text: str, shapes: Shapes, language: Language, block: Span, dates:
         when = _date_at(place, dates)
         if when and when.relation is None:
             continue
-        quantity = _read(text, shapes, language, block, place, when)
+        quantity = _read(text, shapes, language, block, place, when, last_count_end)
         if quantity:
             found.append(quantity)
             position = quantity.span.end
+            last_count_end = position if shapes.is_count(quantity.unit_text) else None
     return found
 
 
@@ -64,13 +66,20 @@ def _date_at(place: Span, dates: list[When]) -> When | None:
 
 
 def _read(
-    text: str, shapes: Shapes, language: Language, block: Span, place: Span, when: When | None
+    text: str,
+    shapes: Shapes,
+    language: Language,
+    block: Block,
+    place: Span,
+    when: When | None,
+    last_count_end: int | None,
 ) -> Quantity | None:
     """The quantity whose number stands at ``place``; ``None`` when it counts nothing or belongs to the date there."""
+    span = block.span
     number = number_value(place.of(text), language)
-    before = read_before(text[max(block.start, place.start - BOUND_REACH) : place.start], shapes)
+    before = read_before(text[max(span.start, place.start - BOUND_REACH) : place.start], shapes)
     shape = shapes.after_currency if before.kind == "currency" else shapes.after
-    after = shape.match(text, place.end, block.end)
+    after = shape.match(text, place.end, span.end)
     if number is None or after is None:
         return None
     bound_word = before.bound
@@ -87,9 +96,11 @@ def _read(
     if when and (kind != "time" or when.span.start > place.start):
         return None
     rest = after.end() if after[0].strip(" \u00a0-") else place.end
+    has_bound = bool(bound_word or after["early"])
     candidate = Candidate(
-        text, block, place, rest, number, unit, kind, bool(bound_word or after["early"]), high is not None
-    )
+        text, span, place, rest, number, unit, kind, has_bound, high is not None,
+        block.kind == "headline", last_count_end,
+    )  # fmt: skip
     if not counts_something(candidate, shapes, language):
         return None
     if unit is None and (noun := counted_noun(candidate, shapes)):

@@ -13,6 +13,10 @@ from sanad.records.report import Span
 LARGE = 1000
 """From here on a number counts even where no noun follows that tells what."""
 
+COUNT_REACH = 60
+"""Characters after a count within which a bare number may go on counting the same."""
+
+_CLAUSE_END = re.compile(r"[.;!?\"“”]")
 _WORD_BEFORE = re.compile(r"([^\W_]+(?:[-'’./][^\W_]+)*\.?)[ \u00a0]*\Z")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?\n\"“”‘’:(–—]|- )[ \u00a0]*\Z")
 _ENUMERATED = re.compile(r"\d[ ]*(?:,|dan|and|&)[ ]*(?:[^\W\d_]{2,3}[ ]+)?\Z")
@@ -38,6 +42,9 @@ class Candidate:
     kind: str | None
     has_bound: bool
     has_range: bool
+    is_headline: bool
+    last_count_end: int | None
+    """Where the count before it in the block ends."""
 
     @property
     def words(self) -> str:
@@ -69,7 +76,11 @@ def counts_something(candidate: Candidate, shapes: Shapes, language: Language) -
         return _word_counts(candidate, shapes, language, before)
     if _ENUMERATED.search(lead) and candidate.kind is None:
         return False
-    if candidate.unit:
+    if candidate.unit or _stands_in(candidate, shapes) or _goes_on(candidate, before, shapes):
+        return True
+    if before and before[1].casefold() in shapes.counting_words and not _is_year(candidate):
+        return True
+    if candidate.is_headline and _counts_in_headline(candidate, before, shapes):
         return True
     if before and before[1][0].isupper() and not _SENTENCE_START.search(lead[: before.start()]):
         return False
@@ -107,6 +118,35 @@ def _is_idiom(candidate: Candidate, shapes: Shapes) -> bool:
     return False
 
 
+def _stands_in(candidate: Candidate, shapes: Shapes) -> bool:
+    """Whether a word for the rest follows: "61 orang selamat dan 23 lainnya hilang"."""
+    following = _ANY_WORD.match(candidate.text, candidate.rest, candidate.block.end)
+    return following is not None and following[1].casefold() in shapes.stand_ins
+
+
+def _goes_on(candidate: Candidate, before: re.Match[str] | None, shapes: Shapes) -> bool:
+    """Whether the number goes on counting what was counted just before: "12 orang tewas, 15 masih dicari"."""
+    if candidate.last_count_end is None or candidate.place.start - candidate.last_count_end > COUNT_REACH:
+        return False
+    gap = candidate.text[candidate.last_count_end : candidate.place.start]
+    is_joined = gap.rstrip().endswith(",") or (before is not None and before[1].casefold() in shapes.coordinators)
+    following = candidate.text[candidate.rest : candidate.rest + 2]
+    return is_joined and not _CLAUSE_END.search(gap) and following[:1] == " " and following[1:].isalpha()
+
+
+def _counts_in_headline(candidate: Candidate, before: re.Match[str] | None, shapes: Shapes) -> bool:
+    """Whether a noun with a headline's capital follows, and no name goes before: "RSUD: 11 Jenazah Tiba"."""
+    if _is_year(candidate):
+        return False
+    follows_name = before is not None and before[1].casefold() not in shapes.not_nouns
+    following = _ANY_WORD.match(candidate.text, candidate.rest, candidate.block.end)
+    return not follows_name and following is not None and following[1].casefold() not in shapes.not_nouns
+
+
+def _is_year(candidate: Candidate) -> bool:
+    return candidate.words.isdigit() and len(candidate.words) == 4 and 1900 <= candidate.number.value < 2100
+
+
 def _word_counts(candidate: Candidate, shapes: Shapes, language: Language, before: re.Match[str] | None) -> bool:
     known = number_words(language).words
     first = re.split(r"[ -]", candidate.words.casefold())[0]
@@ -126,7 +166,7 @@ def _word_counts(candidate: Candidate, shapes: Shapes, language: Language, befor
         return candidate.kind == "count" or (begins and noun is not None)
     if number.is_vague or number.value >= LARGE:
         return True
-    if candidate.unit:
+    if candidate.unit or candidate.has_bound or _stands_in(candidate, shapes):
         return True
     return noun is not None and number.value > 1
 
@@ -136,7 +176,7 @@ def _figure_counts(candidate: Candidate, shapes: Shapes) -> bool:
     is_plain = words.isdigit()
     if words.startswith("0") and is_plain and len(words) > 1:
         return False
-    if is_plain and len(words) == 4 and 1900 <= value < 2100:
+    if _is_year(candidate):
         return False
     if candidate.has_range and candidate.unit is None and value < LARGE:
         return noun_after(candidate, shapes) is not None and candidate.has_bound

@@ -48,6 +48,9 @@ class Shapes:
     unit_reach: int
     zones: re.Pattern[str]
     not_nouns: frozenset[str]
+    stand_ins: frozenset[str]
+    coordinators: frozenset[str]
+    counting_words: frozenset[str]
     verb_beginnings: tuple[str, ...]
     verb_endings: tuple[str, ...]
 
@@ -56,6 +59,10 @@ class Shapes:
         if leading:
             return self.leading[leading]
         return self.units.get(unit.casefold(), (None, None)) if unit else (None, None)
+
+    def is_count(self, unit: str | None) -> bool:
+        """Whether a unit counts persons or things."""
+        return bool(unit) and self.units.get(str(unit).casefold(), ("", ""))[1] == "count"
 
     def bound_of(self, word: str | None) -> Bound | None:
         """The bound that a word sets, ``None`` for none and for the first word of "between … and …"."""
@@ -103,6 +110,9 @@ def load_shapes(language: Language) -> Shapes:
         numbering=frozenset(str(settings["numbering"]).split()),
         between_words=frozenset(settings["between_words"]),
         range_words=frozenset(settings["range_words"]),
+        stand_ins=frozenset(str(settings["stand_ins"]).split()),
+        coordinators=frozenset(str(settings["coordinators"]).split()),
+        counting_words=frozenset(str(settings["counting_words"]).split()),
         verb_beginnings=tuple(settings["verb_beginnings"]),
         verb_endings=tuple(settings["verb_endings"]),
         linkers=frozenset(form for form, (_, role) in words.words.items() if role == "linker"),
