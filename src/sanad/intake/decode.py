@@ -64,7 +64,7 @@ def decode(data: bytes, name: str, *, html: bool = False, place: str | None = No
 
 
 def is_binary(data: bytes) -> bool:
-    """Whether ``data`` is no text in any encoding: a known kind of file, or zero bytes and control codes in its head."""
+    """Whether ``data`` is no text in any encoding: a known kind of file, or full of zero bytes and control codes."""
     head = data[:_HEAD]
     control = sum(byte < 9 or 13 < byte < 27 or 27 < byte < 32 for byte in head)
     return head.startswith(_MAGIC) or b"\0" in head or control > len(head) * 0.05

@@ -87,7 +87,7 @@ def _kind_by_shape(line: str) -> FurnitureKind | None:
 
 
 def is_row(line: str) -> bool:
-    """Whether a line is a row of three or more short labels parted by bars, arrows or wide gaps: a menu, share buttons."""
+    """Whether a line is three or more short labels parted by bars, arrows or wide gaps: a menu, share buttons."""
     labels = [part for part in _ROW.split(line.strip()) if part]
     if len(labels) < 3 or len(line) > 2 * SHORT_LINE:
         return False
@@ -107,7 +107,7 @@ def is_section_line(line: str, outlet_words: frozenset[str]) -> bool:
 
 
 def inside_furniture(text: str, start: int, end: int) -> list[Furniture]:
-    """Furniture within the paragraph ``text[start:end]``: marks such as "[Gambas:Video]", and links amid its sentences."""
+    """Furniture in the paragraph ``text[start:end]``: marks such as "[Gambas:Video]", and links amid its sentences."""
     matchers = furniture_matchers()
     found: list[Furniture] = []
     lowered = text[start:end].lower()
@@ -147,8 +147,8 @@ def _opens_link(text: str, start: int, match: re.Match[str]) -> bool:
 def _link_end(text: str, position: int, end: int) -> int:
     """Where the headline after "Baca juga:" ends.
 
-    At a closing bracket, a stop, an opening quotation, or where small letters begin that no headline has; there the word
-    before them belongs to the sentence that follows.
+    At a closing bracket, a stop, an opening quotation, or where small letters begin that no headline has; there the
+    word before them belongs to the sentence that follows.
     """
     stop = _SENTENCE_END.search(text, position, end)
     limit = stop.end() if stop else end
@@ -169,7 +169,7 @@ def _link_end(text: str, position: int, end: int) -> int:
 
 
 def _before_subject(text: str, position: int, verb: int) -> int:
-    """The end of the headline when a sentence's verb stands at ``verb``: its subject is taken to be one capitalised word."""
+    """The end of the headline when a sentence's verb stands at ``verb``; one capitalised word is its subject."""
     words = list(_WORD.finditer(text, position, verb))
     return words[-2].end() if len(words) >= 4 else (words[-1].end() if words else position)
 

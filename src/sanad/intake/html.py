@@ -138,7 +138,7 @@ def _paragraphs(stream: Stream, inside: list[bool], title: str | None, markup: M
 
 
 def _unlinked(stream: Stream, whole: Paragraph) -> list[Paragraph]:
-    """The paragraph; one of furniture is cut where tags stand in its source, so that no block covers a menu's markup."""
+    """The paragraph; furniture is cut where tags stand in its source, so that no block covers a menu's markup."""
     if whole.hint != "furniture":
         return [replace(whole, span=_trimmed(stream.text, whole.span))]
     first = bisect_left(stream.shifts, whole.span.start, key=lambda shift: shift.clean.start)

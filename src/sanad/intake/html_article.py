@@ -14,7 +14,8 @@ from typing import Any
 from lxml import etree
 from lxml import html as lxml_html
 
-from sanad.intake.html_stream import Piece, box_of, box_words
+from sanad.intake.html_stream import Piece
+from sanad.intake.html_tags import box_of, box_words
 
 _DROPPED_TAGS = (
     "script",
@@ -96,8 +97,8 @@ class _Cursor:
 def align(text: str, pieces: tuple[Piece, ...], article: list[str]) -> list[bool]:
     """Which pieces of the page's visible text are part of the article.
 
-    Both are compared by their letters and digits alone. A long piece must stand in the article, a short one must be a line
-    of it or stand right where the last one ended.
+    Both are compared by their letters and digits alone. A long piece must stand in the article, a short one must be a
+    line of it or stand right where the last one ended.
     """
     folded = [_letters(line) for line in article]
     cursor = _Cursor("\n".join(folded), frozenset(folded))

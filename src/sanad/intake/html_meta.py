@@ -13,7 +13,7 @@ from sanad.intake.names import split_names
 from sanad.intake.titles import bare_title
 
 _ARTICLE = re.compile(
-    r"(?:news|blog|report|opinion|analysis|background|review|live|scholarly|social|tech|satirical)?\w*(?:article|posting)$",
+    r"\w*(?:article|posting)",
     re.IGNORECASE,
 )
 _TIME_NAMES = (

@@ -11,125 +11,26 @@ import html
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
-from sanad.language.loader import load_shared
+from sanad.intake.html_tags import BLOCK, BOX_OF_TAG, CLOSED_BY, NO_BOX, RAW, VOID, box_of, box_words
 from sanad.records.report import Shift, Span
 
-_VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
-)
-_RAW = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "textarea",
-        "select",
-        "title",
-        "audio",
-        "video",
-        "canvas",
-    ]
-)
-_BLOCK = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "br",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "head",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "option",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "button",
-        "time",
-    ]
-) - {"time"}
-_CLOSED_BY = {
-    "p": _BLOCK - {"br", "html", "body", "head"},
-    "li": frozenset({"li"}),
-    "dt": frozenset({"dt", "dd"}),
-    "dd": frozenset({"dt", "dd"}),
-    "tr": frozenset({"tr"}),
-    "td": frozenset({"td", "th", "tr"}),
-    "th": frozenset({"td", "th", "tr"}),
-}
-_OF_TAG = {
-    "nav": "navigation",
-    "footer": "navigation",
-    "aside": "related_link",
-    "menu": "navigation",
-    "button": "navigation",
-    "form": "navigation",
-    "dialog": "promotion",
-    "figcaption": "caption",
-    "h1": "headline",
-    "blockquote": "quote",
-}
-_NO_BOX = frozenset({"html", "body", "main", "article"})
 # How deep pages nest; beyond it elements are not followed.
 DEEPEST = 400
 
-_TOKEN = re.compile(
-    r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?\]\]>|<[!?][^>]{0,5000}>"
-    r"|<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]*)(?P<attributes>(?>[^<>\"']|\"[^\"]{0,20000}\"|'[^']{0,20000}')*+|[^>]{0,5000})>",
-    re.DOTALL,
-)
-_ATTRIBUTE = re.compile(
-    r"\b(class|id|role|itemprop|hidden)\b(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+)))?", re.IGNORECASE
-)
-_ODD_SPACE = r"(?:[^\S ]|[\x00-\x08\x0e-\x1f\x7f\x85]|&nbsp;?|&#0*160;?|&#x0*a0;?|&(?:ensp|emsp|thinsp|Tab|NewLine);|&#0*(?:9|10|13|32);?)"
+_COMMENT = r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?\]\]>|<[!?][^>]{0,5000}>"
+_QUOTED = r"""(?>[^<>"']|"[^"]{0,20000}"|'[^']{0,20000}')*+"""
+_TAG = rf"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]*)(?P<attributes>{_QUOTED}|[^>]{{0,5000}})>"
+_TOKEN = re.compile(f"{_COMMENT}|{_TAG}", re.DOTALL)
+
+_SPACE_ENTITY = r"&nbsp;?|&#0*160;?|&#x0*a0;?|&(?:ensp|emsp|thinsp|Tab|NewLine);|&#0*(?:9|10|13|32);?"
+_ODD_SPACE = rf"(?:[^\S ]|[\x00-\x08\x0e-\x1f\x7f\x85]|{_SPACE_ENTITY})"
 _SPACE = rf"(?: |{_ODD_SPACE})"
+_GONE_ENTITY = r"&(?:shy|zwnj|zwj|lrm|rlm|ZeroWidthSpace);|&#0*(?:173|8203|8204|8205|65279);"
+_GONE = rf"(?:[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|{_GONE_ENTITY})+"
+_ENTITY = r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?"
 _ODD = re.compile(
-    rf"(?P<space> ?{_ODD_SPACE}{_SPACE}*|  {_SPACE}*)|(?P<gone>(?:[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|&(?:shy|zwnj|zwj|lrm|rlm|ZeroWidthSpace);|&#0*(?:173|8203|8204|8205|65279);)+)"
-    r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?)",
-    re.IGNORECASE,
+    rf"(?P<space> ?{_ODD_SPACE}{_SPACE}*|  {_SPACE}*)|(?P<gone>{_GONE})|(?P<entity>{_ENTITY})", re.IGNORECASE
 )
 
 
@@ -159,34 +60,6 @@ class Stream:
 class _Element:
     name: str
     box: str | None
-
-
-@cache
-def box_words() -> dict[str, tuple[str, bool]]:
-    """Word of a class attribute → kind of box, and whether it is taken out before the article is looked for."""
-    return {row["word"]: (row["kind"], row["drop"] == "yes") for row in load_shared("page_boxes")}
-
-
-def box_of(attributes: str) -> str | None:
-    """The word of ``page_boxes.tsv`` that a tag's class, id or role holds, ``None`` for none."""
-    words = box_words()
-    for match in _ATTRIBUTE.finditer(attributes):
-        value = (match[2] or match[3] or match[4] or "").casefold()
-        for token in value.split():
-            if word := word_in(token, words):
-                return word
-    return None
-
-
-def word_in(token: str, words: dict[str, tuple[str, bool]]) -> str | None:
-    """The listed word that a class name such as "article__baca-juga" holds; "has-sidebar" holds none."""
-    if token in words:
-        return token
-    parts = re.split(r"[-_]+", token)
-    if parts[0] in ("has", "with", "no", "is", "without", "js", "page", "single", "wp"):
-        return None
-    pairs = [f"{a}-{b}" for a, b in pairwise(parts)]
-    return next((p for p in (*pairs, *parts) if p in words), None)
 
 
 class _Builder:
@@ -268,13 +141,13 @@ def read_stream(source: str) -> Stream:
             continue
         if name == "a":
             links = max(0, links - 1) if match["close"] else 1
-        if name in _BLOCK:
+        if name in BLOCK:
             builder.end_paragraph()
         if match["close"]:
             _close(stack, name)
-        elif name in _RAW and not match["attributes"].endswith("/"):
+        elif name in RAW and not match["attributes"].endswith("/"):
             position = _end_of_raw(source, position, name)
-        elif name not in _VOID:
+        elif name not in VOID:
             _open(stack, name, match["attributes"])
     builder.end_paragraph()
     shifts = tuple(Shift(Span(a, b), Span(c, d)) for a, b, c, d in builder.shifts)
@@ -291,7 +164,7 @@ def _next_tag(source: str, position: int) -> re.Match[str] | None:
 
 
 def _add_text(builder: _Builder, source: str, start: int, end: int, stack: list[_Element], linked: bool) -> None:
-    place = (next((e.name for e in reversed(stack) if e.name in _BLOCK), ""), stack[-1].box)
+    place = (next((e.name for e in reversed(stack) if e.name in BLOCK), ""), stack[-1].box)
     position = start
     for match in _ODD.finditer(source, start, end):
         builder.run(position, match.start(), place, linked)
@@ -319,14 +192,14 @@ def _end_of_raw(source: str, position: int, name: str) -> int:
 
 
 def _open(stack: list[_Element], name: str, attributes: str) -> None:
-    while len(stack) > 1 and name in _CLOSED_BY.get(stack[-1].name, ()):
+    while len(stack) > 1 and name in CLOSED_BY.get(stack[-1].name, ()):
         stack.pop()
     if len(stack) >= DEEPEST:
         return
     box = stack[-1].box
-    if box is None and name not in _NO_BOX:
+    if box is None and name not in NO_BOX:
         word = box_of(attributes) if attributes else None
-        box = box_words()[word][0] if word else _OF_TAG.get(name)
+        box = box_words()[word][0] if word else BOX_OF_TAG.get(name)
     elif name == "h1" and box == "byline":
         box = "headline"
     stack.append(_Element(name, box))
@@ -338,5 +211,5 @@ def _close(stack: list[_Element], name: str) -> None:
         if stack[depth].name == name:
             del stack[depth:]
             return
-        if name not in _BLOCK and stack[depth].name in _BLOCK:
+        if name not in BLOCK and stack[depth].name in BLOCK:
             return

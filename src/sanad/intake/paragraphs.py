@@ -1,8 +1,8 @@
 """Cuts plain text into paragraphs, whichever way its lines were broken.
 
 Three layouts occur: a blank line between paragraphs, one line per paragraph, and lines wrapped at a width. Only in the
-last do line breaks inside a paragraph mean nothing. A text was wrapped when its lines break where the next word would not
-have fitted any more.
+last do line breaks inside a paragraph mean nothing. A text was wrapped when its lines break where the next word would
+not have fitted any more.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from sanad.records.report import BlockKind, FurnitureKind, Span
 # Lines wider than this are paragraphs, not the work of a mail program or an editor.
 WIDEST_WRAP = 132
 NARROWEST_WRAP = 40
-# Share of line breaks within blocks that must stand amid a sentence where the next word no longer fitted: wrapped texts of
-# 60 to 100 columns give .75 and more, one-line paragraphs under .1.
+# Share of line breaks within blocks that must stand amid a sentence where the next word no longer fitted: wrapped texts
+# of 60 to 100 columns give .75 and more, one-line paragraphs under .1.
 WRAPPED_SHARE = 0.5
 STOPS = '.!?”"'
 FEWEST_BREAKS = 3
@@ -31,7 +31,7 @@ _NEW_PARAGRAPH = re.compile(r"[-*•·>#]\s|\d{1,2}[.)]\s|[“\"][A-Z]|[^\W\d_][
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph's place in the text, with what the page's markup says about it (``hint``, ``None`` for plain text)."""
+    """A paragraph's place in the text; ``hint`` is what the page's markup says of it, ``None`` for plain text."""
 
     span: Span
     hint: BlockKind | None = None

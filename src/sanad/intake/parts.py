@@ -1,7 +1,7 @@
 """Names the parts of a report: which paragraphs are headline, standfirst, byline, caption, body, credit, furniture.
 
-A page runs head, body, tail. The body begins at a dateline or at the first paragraph of prose; lines before it are sorted
-by what they say and how they look, lines after the last prose are furniture unless they credit somebody.
+A page runs head, body, tail. The body begins at a dateline or at the first paragraph of prose; lines before it are
+sorted by what they say and how they look, lines after the last prose are furniture unless they credit somebody.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ KINDS = {
     **dict.fromkeys(JSON, "json"),
     **dict.fromkeys(LINES, "lines"),
 }
-# One report: the longest web pages of newsrooms are under 5 MB. More is a dump or an accident; files of many are allowed more.
+# One report: the longest web pages of newsrooms are under 5 MB. More is a dump or an accident; files of many may be more.
 LARGEST_REPORT = 8_000_000
 LARGEST_FILE = 2_000_000_000
 

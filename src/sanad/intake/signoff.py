@@ -1,4 +1,4 @@
-"""What a newsroom signs the last paragraph with: initials "(fas/idh)", or the agency it took the report from "(Antara)"."""
+"""What a newsroom signs the last paragraph with: initials "(fas/idh)", or the agency the report is from "(Antara)"."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ _DASH = re.compile(r"\s+[-–—]\s+")
 
 
 def headline_length(line: str, outlets: frozenset[str] = frozenset()) -> int:
-    """How many characters of ``line`` are the headline itself; ``outlets`` are names its page goes by (``squashed``)."""
+    """How many characters of ``line`` are the headline; ``outlets`` are names its page goes by (``squashed``)."""
     end = len(line)
     while (shorter := _without_page(line[:end], _without_suffix(line[:end], outlets))) < end:
         end = shorter

@@ -14,8 +14,8 @@ FEWEST_LETTERS = 40
 # So many different words of its own settle a text for a language that the model takes for a near one.
 MARKERS = 3
 # Where this share of at least so many words are function words of a known language, three times as many as of any
-# other, and the language has none that it is mistaken for or so many words of its own are there, the model (1.5 ms) need not
-# be asked: on 34 Indonesian reports and 92 pages in nine languages both agree wherever this one answers.
+# other, and the language has none that it is mistaken for or so many words of its own are there, the model (1.5 ms)
+# need not be asked: on 136 Indonesian and English texts and 92 pages in nine languages both agree wherever this answers.
 FEWEST_WORDS, STOP_WORDS, SURE_MARKERS = 60, 0.2, 4
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -30,8 +30,8 @@ def _identifier() -> Any:
 def identify(text: str, *, sure: float = 0.8) -> str | None:
     """The ISO 639-1 code of ``text``'s language, ``None`` where the model is less than ``sure`` or the text too short.
 
-    What the model gives to languages that a known one is mistaken for counts for the known one, if its own words stand in
-    the text or the model prefers it.
+    What the model gives to languages that a known one is mistaken for counts for the known one, if its own words stand
+    in the text or the model prefers it.
     """
     sample = text[:LONGEST_SAMPLE]
     if sum(map(str.isalpha, sample[: 4 * FEWEST_LETTERS])) < FEWEST_LETTERS:
@@ -52,7 +52,7 @@ def identify(text: str, *, sure: float = 0.8) -> str | None:
 
 
 def _by_words(sample: str) -> str | None:
-    """The known language that the sample's commonest words leave no doubt of, ``None`` where the model must be asked."""
+    """The known language that the sample's commonest words leave no doubt of, ``None`` where there is doubt."""
     words = _WORD.findall(sample.casefold())
     if len(words) < FEWEST_WORDS:
         return None
