@@ -41,16 +41,28 @@ class Media:
     media_forms: Forms
     paper_forms: Forms
     mentions: dict[int, tuple[str, str, int]]
+    endings: tuple[str, ...] = ()
     sources: dict[str, Source] = field(default_factory=dict)
     last: str | None = None
 
     def form_at(self, forms: Forms, index: int, end: int) -> int:
         """How many tokens the carrier form that begins at ``index`` has, 0 for none."""
         lower = self.words.lower
-        for words in forms.get(lower[index], ()):
-            if index + len(words) <= end and tuple(lower[index : index + len(words)]) == words:
+        for words in forms.get(lower[index], ()) or forms.get(self._bare(lower[index]), ()):
+            stop = index + len(words)
+            if stop <= end and lower[index : stop - 1] == words[:-1] and self._same(lower[stop - 1], words[-1]):
                 return len(words)
         return 0
+
+    def _same(self, word: str, form: str) -> bool:
+        return word == form or self._bare(word) == form
+
+    def _bare(self, word: str) -> str:
+        """A word without its possessive ending: "cuitannya", "Instagram-nya"."""
+        for ending in self.endings:
+            if word.endswith(ending) and len(word) > len(ending) + 2:
+                return word.removesuffix(ending).rstrip("-")
+        return word
 
     def is_medium(self, words: Range) -> bool:
         """Whether the phrase names a medium: an agency or outlet that is known, or a word such as "koran"."""
@@ -186,5 +198,12 @@ def media_of(report: Report, language: Language, analysis: Analysis, words: Word
         mentions[first] = (mention.source, str(sources[mention.source].kind), end)
     outlet = fold(report.outlet or "").replace(" ", "").removesuffix("com")
     return Media(
-        words, small, language, outlet, carrier_forms(language, "medium"), carrier_forms(language, "document"), mentions
+        words,
+        small,
+        language,
+        outlet,
+        carrier_forms(language, "medium"),
+        carrier_forms(language, "document"),
+        mentions,
+        tuple(str(language.settings.get("statements", {}).get("clitics", "")).split()),
     )

@@ -84,6 +84,11 @@ def _carrier(grammar: Grammar, media: Media, index: int, last: int, *, quoted: b
         lower[start] in small["quoted_by"] or lower[start] in small["by"] or lower[start] in small["from"]
     ):
         start += 1
+    while start < last and lower[start] in small["determiner"]:
+        start += 1
+    paper = media.form_at(media.paper_forms, start, last) if start < last else 0
+    if paper:
+        return start, max(start + paper, _named_end(grammar, media, start, start + paper, last))
     phrase = phrase_after(grammar, start, last)
     if phrase[0] >= phrase[1]:
         return None
@@ -94,6 +99,14 @@ def _carrier(grammar: Grammar, media: Media, index: int, last: int, *, quoted: b
     if quoted and any(i in grammar.name_starts and i not in grammar.people for i in range(*phrase)):
         return phrase
     return None
+
+
+def _named_end(grammar: Grammar, media: Media, start: int, end: int, last: int) -> int:
+    """Where a platform's name ends: "kanal YouTube Ratna Channel"."""
+    platform = grammar.words.lower[start] in grammar.small["platforms"]
+    while platform and end < last and grammar.words.tokens[end].text[0].isupper():
+        end += 1
+    return end
 
 
 def without_paper(grammar: Grammar, words: Range, end: int) -> Range:

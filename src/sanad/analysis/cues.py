@@ -109,3 +109,14 @@ def find_cues(lower: Sequence[str], positions: Iterable[int], language: Language
                 free = end
                 break
     return found
+
+
+@cache
+def closing_words(language: Language) -> frozenset[str]:
+    """The single words that follow a quotation: "kata", "ujarnya", "said"."""
+    return frozenset(
+        words[0]
+        for rows in lexicon(language).values()
+        for words, _, forms in rows
+        if len(words) == 1 and forms & {"closing", "clitic"}
+    )

@@ -34,12 +34,18 @@ def polarity_of(act: Act, *, negated: bool, unsettled: bool = False) -> Polarity
 
 
 @cache
-def hedge_pattern(language: Language) -> re.Pattern[str]:
-    """Matches the hedges of a language (table ``hedges``) as whole words."""
-    forms = sorted({row["form"] for row in language.table("hedges")}, key=lambda f: (-len(f), f))
+def hedge_pattern(language: Language, place: str) -> re.Pattern[str]:
+    """Matches the hedges of a language (table ``hedges``) that count in a place, as whole words."""
+    rows = [row for row in language.table("hedges") if place in row["place"].split()]
+    forms = sorted({row["form"] for row in rows}, key=lambda f: (-len(f), f))
     return re.compile(r"\b(?:" + "|".join(map(re.escape, forms)) + r")\b" if forms else r"(?!)", re.IGNORECASE)
 
 
 def is_hedged(language: Language, attribution: str) -> bool:
     """Whether the words around a statement's content mark it as hearsay."""
-    return hedge_pattern(language).search(attribution) is not None
+    return hedge_pattern(language, "around").search(attribution) is not None
+
+
+def is_guess(language: Language, said: str) -> bool:
+    """Whether what is said leaves itself open: "mungkin", "perhaps"."""
+    return hedge_pattern(language, "content").search(said) is not None

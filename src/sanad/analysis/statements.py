@@ -8,13 +8,15 @@ from dataclasses import replace
 from functools import cache
 
 from sanad.analysis.chains_media import media_of
-from sanad.analysis.cues import find_cues, lexicon
+from sanad.analysis.cues import Cue, closing_words, find_cues, lexicon
 from sanad.analysis.references import gather
 from sanad.analysis.speakers import Grammar
 from sanad.analysis.statements_drafts import Draft
 from sanad.analysis.statements_frames import reported_drafts
 from sanad.analysis.statements_headlines import headline_drafts
+from sanad.analysis.statements_hearsay import hearsay_draft
 from sanad.analysis.statements_lines import Line, Words, particles, read_lines, read_words
+from sanad.analysis.statements_neighbours import pointed_back
 from sanad.analysis.statements_quotes import quoted_drafts
 from sanad.analysis.statements_reader import Reader
 from sanad.analysis.statements_speaking import Speaking
@@ -49,9 +51,8 @@ def find_statements(report: Report, language: Language, so_far: Analysis) -> Ana
     )
     media = media_of(report, language, so_far, words, grammar.small)
     reader = Reader(grammar, media)
-    lines = read_lines(report, language, so_far, words)
-    drafts = [draft for line in lines for draft in _drafts(reader, line, language)]
-    drafts = _with_continued(lines, drafts)
+    lines = read_lines(report, language, so_far, words, closing_words(language))
+    drafts = _with_continued(lines, _all_drafts(reader, lines, language))
     speaking = Speaking(report, language, gather(report, language, so_far), grammar, media)
     statements = speaking.resolve(drafts)
     return replace(so_far, statements=statements, sources=speaking.sources())
@@ -90,9 +91,27 @@ def _start(words: Words, mention: Mention) -> int:
     return words.range_of(Span(first, mention.span.end))[0]
 
 
-def _drafts(reader: Reader, line: Line, language: Language) -> list[Draft]:
+def _all_drafts(reader: Reader, lines: tuple[Line, ...], language: Language) -> list[Draft]:
+    """The drafts of all sentences in order, those included that the next sentence attributes."""
+    drafts: list[Draft] = []
+    lower, inside = reader.lower, reader.grammar.inside_names
+    for number, line in enumerate(lines):
+        cues = find_cues(lower, (i for i in line.outside() if i not in inside), language)
+        pointed = pointed_back(reader, lines, number, cues) if cues else None
+        if pointed is not None:
+            if not drafts or drafts[-1].line is not lines[number - 1]:
+                drafts.append(pointed)
+            continue
+        found = _drafts(reader, line, cues)
+        if not found:
+            hearsay = hearsay_draft(reader, line)
+            found = [hearsay] if hearsay else []
+        drafts += found
+    return drafts
+
+
+def _drafts(reader: Reader, line: Line, cues: list[Cue]) -> list[Draft]:
     grammar = reader.grammar
-    cues = find_cues(grammar.words.lower, (i for i in line.outside() if i not in grammar.inside_names), language)
     if line.where == "headline":
         colon = headline_drafts(grammar, line, cues)
         if colon and colon[0].speaker:

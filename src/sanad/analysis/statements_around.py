@@ -22,8 +22,11 @@ _MARKS = (",", "-", "–", "—", "”", '"')
 def leading_attribution(reader: Reader, cues: list[Cue], first: int, start: int, last: int) -> Attribution | None:
     """ "Menurut X, …": a preposition that begins the sentence or follows its connectives."""
     for cue in cues:
-        if cue.first not in (start, first):
+        pointed = start < last and reader.lower[start] in reader.small["as_carry"] and cue.first == start + 1
+        if cue.first not in (start, first) and not pointed:
             continue
+        if cue.can("passive") and not cue.can("active") and cue.entry.place == "verb":
+            return _leading_phrase(reader, cue, last) if pointed or cue.first == start else None
         if cue.entry.place != "preposition":
             return None
         if cue.can("clitic"):
@@ -119,7 +122,8 @@ def _may_close(reader: Reader, line: Line, cue: Cue, cues: list[Cue], begin: int
         return False
     if entry.place == "noun":
         if entry.lemma in small["thus"]:
-            return cue.first - begin >= THUS_WORDS and cue.last in reader.grammar.name_starts
+            free = all(c.first != cue.last for c in cues)
+            return free and cue.first - begin >= THUS_WORDS and lower[cue.first - 1] == ","
         return thus
     if cue.can("closing") or cue.can("clitic") or entry.place == "preposition":
         return True

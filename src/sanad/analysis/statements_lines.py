@@ -13,6 +13,9 @@ from sanad.records.report import Report, Span
 from sanad.text.segment import quotation_spans
 from sanad.text.tokens import Token, tokenise
 
+MARKS = frozenset("\"“”„«»'‘’")
+"""What opens and closes quotations."""
+
 SPEECH_WORDS = 4
 """A shorter quotation is a name or a word held at arm's length, unless it ends like a sentence."""
 
@@ -93,8 +96,10 @@ def read_words(text: str) -> Words:
     return Words(text, tokens, tuple(t.text.casefold() for t in tokens), tuple(t.start for t in tokens))
 
 
-def read_lines(report: Report, language: Language, analysis: Analysis, words: Words) -> tuple[Line, ...]:
-    """The report's sentences in order."""
+def read_lines(
+    report: Report, language: Language, analysis: Analysis, words: Words, closing: frozenset[str]
+) -> tuple[Line, ...]:
+    """The report's sentences in order; ``closing`` are the cues that may follow a quotation whose mark is missing."""
     quotations: dict[int, tuple[Range, ...]] = {}
     lines = []
     for sentence in analysis.sentences:
@@ -103,13 +108,28 @@ def read_lines(report: Report, language: Language, analysis: Analysis, words: Wo
             spans = quotation_spans(report.text, language, block.span.start, block.span.end)
             quotations[sentence.block] = tuple(words.range_of(s) for s in spans)
         first, end = words.range_of(sentence.span)
-        marked = tuple((max(a, first), min(b, end)) for a, b in quotations[sentence.block] if a < end and b > first)
+        marked = tuple(
+            _closed(words, (max(a, first), min(b, end)), closing)
+            for a, b in quotations[sentence.block]
+            if a < end and b > first
+        )
         speech = tuple(r for r in marked if _is_speech(words, r))
         last = _without_final_mark(words, first, end, speech)
         if last > first:
             where: Where = block.kind  # type: ignore[assignment]
             lines.append(Line(words, first, last, end, sentence.block, where, speech, marked))
     return tuple(lines)
+
+
+def _closed(words: Words, quotation: Range, closing: frozenset[str]) -> Range:
+    """A quotation that no mark closes, cut before the cue that follows it."""
+    first, last = quotation
+    if words.tokens[last - 1].text in MARKS or words.tokens[first].text not in MARKS:
+        return quotation
+    for index in range(first + 3, last):
+        if words.lower[index] in closing and words.tokens[index - 1].text == ",":
+            return first, index
+    return quotation
 
 
 def _is_speech(words: Words, quotation: Range) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sanad.analysis.contents import content_end, content_start
+from sanad.analysis.contents import content_end, content_start, has_predicate, is_tail
 from sanad.analysis.cues import Cue
-from sanad.analysis.speakers import phrase_after, subject_before
+from sanad.analysis.speakers import Subject, phrase_after, subject_before
 from sanad.analysis.statements_drafts import Draft
 from sanad.analysis.statements_lines import Line, Range
 from sanad.analysis.statements_reader import Reader
@@ -13,50 +13,57 @@ NOUN_REACH = 9
 """Tokens between a noun cue and the conjunction that leads in what it reports."""
 
 
+SUBJECT_WORDS = 2
+"""Tokens of a subject that somebody is named to have told."""
+
+
 def is_passive(cue: Cue) -> bool:
     """Whether these words are only a passive."""
     return cue.can("passive") and not cue.can("active") and not cue.can("bare")
 
 
 def passive_draft(reader: Reader, line: Line, cue: Cue, begin: int, last: int) -> Draft | None:
-    """ "X dinilai Y", "X disebut Ratna sebagai Y": the subject and what is said of it."""
+    """ "X dinilai Y", "X disebut Ratna sebagai Y", "X diumumkan Ratna": the subject and what is said of it."""
     lower, small = reader.lower, reader.small
     subject = subject_before(reader.grammar, cue.first, begin)
     agent = _agent(reader, cue, last)
+    if subject.negated or subject.unreal or not (agent or lower[cue.first] in small["agentless"]):
+        return None
+    content = _passive_content(reader, line, cue, subject, agent, begin, last)
+    if content is None:
+        return None
+    return Draft(line, content, cue, "words" if agent else "agentless", "passive", agent)
+
+
+def _passive_content(
+    reader: Reader, line: Line, cue: Cue, subject: Subject, agent: Range | None, begin: int, last: int
+) -> list[Range] | None:
+    lower, small = reader.lower, reader.small
     after = agent[1] if agent else cue.last
     start = content_start(reader.grammar, line, Cue(cue.first, after, cue.entry, cue.forms), last)
     end = content_end(reader.grammar, line, start.index, last)
-    if subject.negated:
-        return None
-    known = agent is not None and (start.topic or start.conjunction)
-    if end <= start.index or not (known or lower[cue.first] in small["agentless"]):
-        return None
+    lead = start.topic or start.conjunction
+    goes_on = end > start.index and (agent is None or lead or has_predicate(reader.grammar, start.index, end))
+    goes_on = goes_on and not (agent and not lead and is_tail(reader.grammar, after, last))
     if subject.words is None:
         because = cue.first > begin and lower[cue.first - 1] in small["because"]
-        if not because and not start.conjunction:
-            return None
-        content: list[Range] = [(start.index, end)]
-    else:
-        topic = " ".join(lower[subject.words[0] : subject.words[1]]) in small["topic"]
-        if topic and not start.conjunction:
-            return None
-        alone = topic or subject.relative or known
-        content = [(start.index, end)] if alone else [subject.words, (start.index, end)]
-    return Draft(line, content, cue, "words" if agent else "agentless", "passive", agent, negated=subject.negated)
+        return [(start.index, end)] if goes_on and (because or start.conjunction) else None
+    topic = " ".join(lower[subject.words[0] : subject.words[1]]) in small["topic"]
+    if topic or subject.relative:
+        return [(start.index, end)] if goes_on and (start.conjunction or (subject.relative and lead)) else None
+    if goes_on:
+        return [(start.index, end)] if agent and start.topic else [subject.words, (start.index, end)]
+    return [subject.words] if agent and subject.words[1] - subject.words[0] >= SUBJECT_WORDS else None
 
 
 def _agent(reader: Reader, cue: Cue, last: int) -> Range | None:
-    """Who says it: after "oleh", or a name or pronoun right after the cue."""
+    """Who says it: after "oleh", or a name, office or pronoun right after the cue."""
     if cue.last >= last:
         return None
-    if reader.lower[cue.last] in reader.small["by"]:
-        phrase = phrase_after(reader.grammar, cue.last, last)
-    elif cue.last in reader.grammar.name_starts or reader.lower[cue.last] in reader.small["pronoun"]:
-        phrase = phrase_after(reader.grammar, cue.last, last)
-        if phrase[1] >= last or reader.lower[phrase[1]] not in reader.small["as_that"]:
-            return None
-    else:
+    named = reader.grammar.words.tokens[cue.last].text[0].isupper() or cue.last in reader.grammar.name_starts
+    if not (named or reader.lower[cue.last] in reader.small["by"] or reader.lower[cue.last] in reader.small["pronoun"]):
         return None
+    phrase = phrase_after(reader.grammar, cue.last, last)
     return phrase if phrase[0] < phrase[1] else None
 
 

@@ -7,7 +7,7 @@ import hashlib
 from sanad.analysis.chains_media import Media
 from sanad.analysis.chains_tails import read_tail
 from sanad.analysis.confidence import confidence_of
-from sanad.analysis.polarity import is_hedged, polarity_of
+from sanad.analysis.polarity import is_guess, is_hedged, polarity_of
 from sanad.analysis.references import References
 from sanad.analysis.speakers import Grammar
 from sanad.analysis.statements_agentless import with_agents
@@ -66,7 +66,7 @@ class Speaking:
         speakers = self._speakers(draft)
         if not speakers and draft.pattern in ("subject-cue-content", "quote-alone") and draft.by == "previous":
             return None
-        if draft.line.where != "headline" and draft.by != "agentless":
+        if draft.line.where != "headline" and draft.by not in ("agentless", "nobody"):
             self.before.append(speakers)
         self.last = (draft, speakers)
         span = self.words.span
@@ -84,9 +84,15 @@ class Speaking:
             speakers=speakers,
             speaker_spans=(span(*draft.speaker),) if draft.speaker else (),
             via=self._hops(draft, speakers),
-            hedged=is_hedged(self.language, self._around(draft, content)),
+            hedged=self._is_hedged(draft, content),
             confidence=confidence_of(draft.pattern, bool(speakers)),
         )
+
+    def _is_hedged(self, draft: Draft, content: tuple[Span, ...]) -> bool:
+        if draft.by == "nobody" or (draft.cue and draft.cue.entry.lemma in self.grammar.small["guesses"]):
+            return True
+        said = " ".join(c.of(self.report.text) for c in content)
+        return is_hedged(self.language, self._around(draft, content)) or is_guess(self.language, said)
 
     def _around(self, draft: Draft, content: tuple[Span, ...]) -> str:
         """The sentence without what was said."""
@@ -121,6 +127,8 @@ class Speaking:
         before = tuple(self.before)
         if draft.by == "agentless":
             return ()
+        if draft.by == "nobody" and draft.cue_range:
+            return (self.media.nameless(draft.cue_range),)
         if draft.by == "same" and self.last and self.last[0].line is draft.line:
             return self.last[1]
         if draft.by == "words" and draft.speaker:
