@@ -1,8 +1,8 @@
 """Finding the article of a web page, against pages whose article was marked by hand.
 
-The definition is the benchmark's own (article-extraction-benchmark, Zyte): both texts are cut into 4-grams of words; per
-page the shared ones are true positives, as a share of all that either has; precision and recall are averaged over the
-pages, and F1 is made of the averages.
+The definition is the benchmark's own (article-extraction-benchmark, Zyte): both texts are cut into 4-grams of words;
+per page the shared ones are true positives, as a share of all that either has; precision and recall are averaged over
+the pages, and F1 is made of the averages.
 
     python -m quality.article_extraction [--pages]
 """

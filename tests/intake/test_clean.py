@@ -215,7 +215,8 @@ def test_one_line_a_paragraph_stays_so() -> None:
 
 
 def test_invisible_characters_go_and_offsets_lead_back() -> None:
-    original = f"Feri Ka\u00adram di\u200b Selat Lama\n\nAndre\u0301 Hartanto, kepala syahbandar, berkata kapal itu karam.\n\n{BODY}"
+    sentence = "Andre\u0301 Hartanto, kepala syahbandar, berkata kapal itu karam."
+    original = f"Feri Ka\u00adram di\u200b Selat Lama\n\n{sentence}\n\n{BODY}"
     report = cleaned(original)
     assert report.title == "Feri Karam di Selat Lama"
     start = report.text.index("André")
@@ -234,7 +235,8 @@ def test_markdown_loses_its_marks() -> None:
 
 def test_an_english_report() -> None:
     report = cleaned(
-        "Ferry sinks in the strait, two missing\n\nBy Nora Haldane and Peter Quill\nPublished: May 3, 2024 at 3:15 p.m. GMT+7\n\n"
+        "Ferry sinks in the strait, two missing\n\nBy Nora Haldane and Peter Quill\n"
+        "Published: May 3, 2024 at 3:15 p.m. GMT+7\n\n"
         "AMBON, Indonesia (Reuters) - A ferry carrying 120 people sank on Thursday night, the harbour master said.\n\n"
         "“We are still looking for two passengers,” said Rudi Hartanto, the harbour master.\n\n"
         "Read more: Fish prices rise\n\n(Reporting by Nora Haldane in Ambon; Editing by Ana Lind)\n"
@@ -268,18 +270,22 @@ def test_the_outlet_is_known_by_its_address() -> None:
     assert cleaned(BODY, url="https://kompas.com.example.org/read/1").outlet is None
 
 
+GERMAN = (
+    "Das Schiff ist am Donnerstagabend in der Meerenge gesunken, wie der Hafenmeister der Stadt am Freitag mitteilte. "
+    "Zwei Menschen werden noch vermisst."
+)
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [
         ("Menu\nCari\nMasuk", "no_article"),
-        ("Das Schiff ist am Donnerstagabend in der Meerenge gesunken, wie der Hafenmeister der Stadt am Freitag mitteilte. Zwei Menschen werden vermisst.", "language_not_analysed"),
-        ("xq zzv " * 40, "unknown_language"),
+        (GERMAN, "language_not_analysed"),
+        ("1234 5678, 910! " * 20, "unknown_language"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_analysed_is_said(text: str, code: str) -> None:
-    assert code in {i.code for i in cleaned(text).issues} | (
-        {"language_not_analysed"} if code == "unknown_language" else set()
-    ) or any(i.code in ("unknown_language", "language_not_analysed") for i in cleaned(text).issues)
+    assert [i.code for i in cleaned(text).issues] == [code]
 
 
 def test_ids_depend_on_name_and_content_alone() -> None:

@@ -25,7 +25,8 @@ PAGE = f"""<!DOCTYPE html>
 <link rel="canonical" href="https://www.kabarpesisir.example/daerah/1">
 <script type="application/ld+json">{{"@context":"https://schema.org","@type":"NewsArticle","headline":"{TITLE}",
 "datePublished":"2024-05-03T10:52:00+08:00","author":[{{"@type":"Person","name":"Sari Wulandini"}}],
-"editor":{{"@type":"Person","name":"Joko Prasaja"}},"publisher":{{"@type":"Organization","name":"Kabar Pesisir"}}}}</script>
+"editor":{{"@type":"Person","name":"Joko Prasaja"}},
+"publisher":{{"@type":"Organization","name":"Kabar Pesisir"}}}}</script>
 <style>p {{ color: red }}</style></head>
 <body><nav><ul><li><a href="/">Beranda</a></li><li><a href="/daerah">Daerah</a></li></ul></nav>
 <main><article><h1>{TITLE}</h1>
@@ -39,7 +40,8 @@ PAGE = f"""<!DOCTYPE html>
 <p><a href="/3">Nelayan Seluma Kembali Melaut Setelah Badai Reda</a></p>
 <p>Sumber: Antara</p>
 </article>
-<aside class="sidebar"><h3>Terpopuler</h3><ul><li><a href="/4">Harga Beras Turun di Pasar Induk</a></li></ul></aside></main>
+<aside class="sidebar"><h3>Terpopuler</h3><ul><li><a href="/4">Harga Beras Turun di Pasar Induk</a></li></ul></aside>
+</main>
 <footer>© 2024 Kabar Pesisir. Hak cipta dilindungi.</footer>
 <script>document.write("<p>tidak terlihat</p>")</script></body></html>"""
 
@@ -102,9 +104,10 @@ def test_every_block_leads_back_to_its_source() -> None:
 
 
 def test_a_body_of_line_breaks_keeps_the_text_behind_advertisements() -> None:
-    page = f"""<html><body><h1>{TITLE}</h1><div class="detail__body-text"><strong>Balikpapan</strong> - {LEAD}<br><br>{QUOTE}<br><br>
-    <div class="para_caption"><div>ADVERTISEMENT</div><div>SCROLL TO CONTINUE WITH CONTENT</div></div>Tim pencari menemukan
-    sekoci kapal itu kosong di pantai utara pulau pada Jumat pagi.<br><br>{LAST}<br><br>[Gambas:Video 20detik]<br><br>
+    page = f"""<html><body><h1>{TITLE}</h1><div class="detail__body-text">
+    <strong>Balikpapan</strong> - {LEAD}<br><br>{QUOTE}<br><br>
+    <div class="para_caption"><div>ADVERTISEMENT</div><div>SCROLL TO CONTINUE WITH CONTENT</div></div>Tim pencari
+    menemukan sekoci kapal itu kosong di pantai utara pulau pada Jumat pagi.<br><br>{LAST}<br><br>[Gambas:Video 20detik]<br><br>
     <strong>(rdh/wul)</strong></div></body></html>"""
     report = cleaned(page)
     body = texts(report, "body")
@@ -116,7 +119,8 @@ def test_a_body_of_line_breaks_keeps_the_text_behind_advertisements() -> None:
 
 
 def test_entities_and_spaces_lead_back() -> None:
-    page = f"<p>{LEAD}</p><p>Tom&nbsp;&amp;&#32;  <b>Ana</b> &ldquo;ber&shy;layar&rdquo; &lt;pagi&gt; &copy; ke selat itu, katanya.</p><p>{LAST}</p>"
+    odd = "Tom&nbsp;&amp;&#32;  <b>Ana</b> &ldquo;ber&shy;layar&rdquo; &lt;pagi&gt; &copy; ke selat itu, katanya."
+    page = f"<p>{LEAD}</p><p>{odd}</p><p>{LAST}</p>"
     report = cleaned(page)
     assert "Tom & Ana “berlayar” <pagi> © ke selat itu, katanya." in report.text
     assert_exact(report)

@@ -35,7 +35,7 @@ def _last_label() -> re.Pattern[str]:
 
 
 def caption_credit(paragraph: str) -> str | None:
-    """The credit of a photo that ends a caption ("(Foto: …)", ". Foto: …"), ``None`` when the paragraph is no caption."""
+    """The credit of a photo that ends a caption ("(Foto: …)", ". Foto: …"), ``None`` for no caption."""
     match = _LAST_PAREN.search(paragraph[-160:])
     if match and _caption_pattern().search(match["inner"]):
         return match["inner"].strip()

@@ -17,8 +17,9 @@ _ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _TIME_NAMES = (
-    "article:published_time", "og:article:published_time", "datepublished", "pubdate", "publishdate", "publish-date", "dtk:publishdate",
-    "content_publisheddate", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "date",
+    "article:published_time", "og:article:published_time", "datepublished", "pubdate", "publishdate", "publish-date",
+    "dtk:publishdate", "content_publisheddate", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created",
+    "date",
 )  # fmt: skip
 _AUTHOR_NAMES = ("content_author", "dtk:author", "author", "article:author", "parsely-author", "dc.creator", "byl")
 _EDITOR_NAMES = ("content_editor", "dtk:editor", "editor")

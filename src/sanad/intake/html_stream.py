@@ -1,8 +1,8 @@
 """The text that a reader sees of a web page, with the way back from every character to the page's source.
 
 A tokeniser of our own runs over the source, because parsers forget where characters stood: tags and comments are passed
-over, entities decoded, white space folded, and block-level tags begin a new paragraph. It follows the HTML standard where
-that matters for text (void, raw-text and self-closing elements) and never fails: what is no tag is text.
+over, entities decoded, white space folded, and block-level tags begin a new paragraph. It follows the HTML standard
+where that matters for text (void, raw-text and self-closing elements) and never fails: what is no tag is text.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What tags and their classes say about text: where paragraphs begin, what is not shown, which box of a page it lies in."""
+"""What tags and their classes say about text: where paragraphs begin, what is not shown, which box it lies in."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from sanad.language.loader import load_shared
 _VOID = "area base br col embed hr img input link meta param source track wbr"
 _RAW = "script style noscript template svg math iframe object textarea select title audio video canvas"
 _BLOCK = """
-address article aside blockquote body br button center dd details dialog dir div dl dt fieldset figcaption figure footer form
-h1 h2 h3 h4 h5 h6 head header hgroup hr html li main menu nav ol option p pre section summary table tbody td tfoot th thead tr ul
+address article aside blockquote body br button center dd details dialog dir div dl dt fieldset figcaption figure
+footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html li main menu nav ol option p pre section summary table tbody td
+tfoot th thead tr ul
 """
 VOID = frozenset(_VOID.split())
 RAW = frozenset(_RAW.split())

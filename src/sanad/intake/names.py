@@ -47,6 +47,7 @@ def split_names(value: str) -> tuple[str, ...]:
 
 
 def is_name(text: str) -> bool:
+    """Whether ``text`` can be a person's name: capitalised words, none of a job, an outlet, a place or a section."""
     words = text.split()
     if not words or len(words) > LONGEST_NAME or any(c.isdigit() for c in text) or len(text) < 3:
         return False

@@ -28,7 +28,7 @@ KINDS = {
     **dict.fromkeys(JSON, "json"),
     **dict.fromkeys(LINES, "lines"),
 }
-# One report: the longest web pages of newsrooms are under 5 MB. More is a dump or an accident; files of many may be more.
+# One report: the longest web pages of newsrooms are under 5 MB. More is a dump; files of many reports may be more.
 LARGEST_REPORT = 8_000_000
 LARGEST_FILE = 2_000_000_000
 
@@ -68,7 +68,7 @@ def _expand(name: str) -> Iterator[Path | Issue]:
             yield from _in_folder(path)
         elif path.exists():
             yield path
-        elif matches := sorted(glob.glob(name, recursive=True)):
+        elif matches := sorted(glob.glob(name, recursive=True)):  # noqa: PTH207 - also takes absolute patterns
             for match in matches:
                 yield from _in_folder(Path(match)) if Path(match).is_dir() else [Path(match)]
         else:
