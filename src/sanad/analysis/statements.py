@@ -101,7 +101,6 @@ def _all_drafts(reader: Reader, lines: tuple[Line, ...], language: Language) -> 
         if pointed is not None:
             if not drafts or drafts[-1].line is not lines[number - 1]:
                 drafts.append(pointed)
-            continue
         found = _drafts(reader, line, cues)
         if not found:
             hearsay = hearsay_draft(reader, line)

@@ -57,6 +57,8 @@ def _attribution(reader: Reader, line: Line, head: int, cues: list[Cue]) -> tupl
 
 def _is_somebody(reader: Reader, words: Range) -> bool:
     first = words[0]
+    if reader.lower[first] in reader.small["break"] or reader.grammar.verb.fullmatch(reader.lower[first]):
+        return False
     named = any(i in reader.grammar.name_starts for i in range(first, min(first + 4, words[1])))
     return (
         named or reader.grammar.words.tokens[first].text[0].isupper() or reader.lower[first] in reader.small["pronoun"]

@@ -13,6 +13,9 @@ NOUN_REACH = 9
 """Tokens between a noun cue and the conjunction that leads in what it reports."""
 
 
+TELLING = ("say", "carry", "admit", "fear")
+"""Acts whose passive subject is what was told, not somebody to whom something is done."""
+
 SUBJECT_WORDS = 2
 """Tokens of a subject that somebody is named to have told."""
 
@@ -26,7 +29,7 @@ def passive_draft(reader: Reader, line: Line, cue: Cue, begin: int, last: int) -
     """ "X dinilai Y", "X disebut Ratna sebagai Y", "X diumumkan Ratna": the subject and what is said of it."""
     lower, small = reader.lower, reader.small
     subject = subject_before(reader.grammar, cue.first, begin)
-    agent = _agent(reader, cue, last)
+    agent = _agent(reader, line, cue, last)
     if subject.negated or subject.unreal or not (agent or lower[cue.first] in small["agentless"]):
         return None
     content = _passive_content(reader, line, cue, subject, agent, begin, last)
@@ -53,14 +56,17 @@ def _passive_content(
         return [(start.index, end)] if goes_on and (start.conjunction or (subject.relative and lead)) else None
     if goes_on:
         return [(start.index, end)] if agent and start.topic else [subject.words, (start.index, end)]
+    if cue.entry.act not in TELLING:
+        return None
     return [subject.words] if agent and subject.words[1] - subject.words[0] >= SUBJECT_WORDS else None
 
 
-def _agent(reader: Reader, cue: Cue, last: int) -> Range | None:
+def _agent(reader: Reader, line: Line, cue: Cue, last: int) -> Range | None:
     """Who says it: after "oleh", or a name, office or pronoun right after the cue."""
     if cue.last >= last:
         return None
-    named = reader.grammar.words.tokens[cue.last].text[0].isupper() or cue.last in reader.grammar.name_starts
+    titled = line.where != "headline" and reader.grammar.words.tokens[cue.last].text[0].isupper()
+    named = titled or cue.last in reader.grammar.name_starts
     if not (named or reader.lower[cue.last] in reader.small["by"] or reader.lower[cue.last] in reader.small["pronoun"]):
         return None
     phrase = phrase_after(reader.grammar, cue.last, last)
