@@ -8,13 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from typing import Literal
+from datetime import date
 
 from sanad.analysis.dates_context import (
     clock_phrase_start,
     first_of_days,
-    has_future_cue,
     is_loose_in_speech,
     is_part_of_name,
     joins_range,
@@ -23,15 +21,14 @@ from sanad.analysis.dates_context import (
     with_direction,
 )
 from sanad.analysis.dates_forms import DATE_KINDS, Found, find_forms
+from sanad.analysis.dates_reference import Reference, SettledBy, find_reference
 from sanad.analysis.dates_values import Reading, read_form
 from sanad.language.loader import Language
 from sanad.records.marks import Analysis, When
 from sanad.records.report import READABLE_BLOCKS, Block, Report, Span
 from sanad.text.calendar import first_day, granularity_of
 
-SettledBy = Literal["text", "report", "story"]
 _HEAD_BLOCKS = ("masthead", "byline")
-_YEAR = re.compile(r"(?<![\d/.])(?:19|20)\d\d(?![\d/])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +46,16 @@ class TimeExpression:
     reading: Reading | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Reference:
-    """The day that relative dates count from, where it comes from, and a year for dates without one."""
-
-    day: date | None
-    settled_by: SettledBy
-    year: int | None
-
-
 def find_dates(report: Report, language: Language, so_far: Analysis) -> Analysis:
     """``so_far`` with the report's dates.
 
-    Those that need a day of reference take the publication date; where the report names none, the first day that it
-    states in full with a weekday; where it states none, ``value`` is ``None`` and ``relation`` says what is missing.
+    Those that need a day of reference take the publication date; where the report names none, the day that its own
+    words count from (see ``find_reference``); where there is none, ``value`` is ``None`` and ``relation`` says what is
+    missing.
     """
     blocks = [b for b in report.blocks if b.kind in READABLE_BLOCKS]
     heads = [b for b in report.blocks if b.kind in _HEAD_BLOCKS]
-    reference = _reference(report, language, blocks)
+    reference = find_reference(report, language, blocks)
     expressions = _read_blocks(report.text, language, reference, blocks, DATE_KINDS)
     in_heads = [e for e in _read_blocks(report.text, language, reference, heads, DATE_KINDS) if _is_full(e)]
     said = [e for e in expressions if not is_loose_in_speech(report.text, e.form, language)]
@@ -83,7 +72,7 @@ def find_time_expressions(
     ``reference`` is the ISO day of publication. Durations and sets carry no value: their elements tell them.
     """
     day = first_day(reference) if reference else None
-    known = _Reference(day, "report", day.year if day else None)
+    known = Reference(day, "report", day.year if day else None)
     blocks = [Block("body", Span(m.start(), m.end())) for m in re.finditer(r"[^\n]+", text)]
     return tuple(_read_blocks(text, language, known, blocks, kinds))
 
@@ -107,36 +96,8 @@ def _when(e: TimeExpression) -> When:
     return When(e.span, e.value, granularity, e.settled_by if e.value else "story", e.relation)
 
 
-def _reference(report: Report, language: Language, blocks: Iterable[Block]) -> _Reference:
-    """The publication date, or the first day with its weekday that the text states in full and does not put ahead."""
-    published = first_day(report.published) if report.published else None
-    if published:
-        return _Reference(published, "report", published.year)
-    years = _YEAR.search(report.text)
-    year = int(years[0]) if years else None
-    for block in blocks:
-        start, end = block.span.start, block.span.end
-        for found in find_forms(report.text, language, start, end, DATE_KINDS):
-            day = _stated_day(found, language)
-            if day is None:
-                continue
-            year = day.year
-            if "weekday" in found.elements and not has_future_cue(report.text, found, language, start):
-                word = found.elements.get("day_word", "").casefold()
-                ahead = int(language.settings["dates"]["day_word"].get(word, 0))
-                return _Reference(day - timedelta(days=ahead), "text", year)
-    return _Reference(None, "text", year)
-
-
-def _stated_day(found: Found, language: Language) -> date | None:
-    if found.meaning != "calendar" or "next" in found.elements:
-        return None
-    reading = read_form(found, language)
-    return first_day(reading.value) if reading and reading.value and len(reading.value) >= 10 else None
-
-
 def _read_blocks(
-    text: str, language: Language, reference: _Reference, blocks: Iterable[Block], kinds: frozenset[str]
+    text: str, language: Language, reference: Reference, blocks: Iterable[Block], kinds: frozenset[str]
 ) -> list[TimeExpression]:
     expressions: list[TimeExpression] = []
     last_day: date | None = None  # the last day named
@@ -172,7 +133,7 @@ def _in_range(text: str, language: Language, first: TimeExpression, second: Time
 
 
 def _read(
-    text: str, language: Language, reference: _Reference, found: Found, block: Span, last_day: date | None
+    text: str, language: Language, reference: Reference, found: Found, block: Span, last_day: date | None
 ) -> TimeExpression | None:
     span, block_start = Span(found.start, found.end), block.start
     if found.kind not in DATE_KINDS:

@@ -16,7 +16,7 @@ from sanad.text.calendar import granularity_of
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[.:](\d\d))?")
 _CALENDAR_UNITS = ("day", "week", "month", "year")
-_LONGER_UNITS = {"decade": ("year", 10), "century": ("year", 100), "quarter": ("month", 3)}
+_LONGER_UNITS = {"weekend": ("week", 1), "decade": ("year", 10), "century": ("year", 100), "quarter": ("month", 3)}
 _RELATION_GRANULARITY: dict[str, Granularity] = {
     "day": "day", "weekday": "day", "of_year": "day", "week": "week", "month": "month", "of_month": "month",
     "month_of": "month",
@@ -109,7 +109,7 @@ def _relation(meaning: str, elements: dict[str, str], language: Language) -> str
     count = _count(which, elements, language)
     if count is None:
         return None
-    if unit in _LONGER_UNITS and abs(count) > 0:
+    if unit in _LONGER_UNITS and (count or unit == "weekend"):
         unit, factor = _LONGER_UNITS[unit]
         count *= factor
     return f"{unit}:{count:+d}" if unit in _CALENDAR_UNITS else None

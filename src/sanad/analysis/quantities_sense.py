@@ -20,7 +20,8 @@ _CLAUSE_END = re.compile(r"[.;!?\"“”]")
 _WORD_BEFORE = re.compile(r"([^\W_]+(?:[-'’./][^\W_]+)*\.?)[ \u00a0]*\Z")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?\n\"“”‘’:(–—]|- )[ \u00a0]*\Z")
 _ENUMERATED = re.compile(r"\d[ ]*(?:,|dan|and|&)[ ]*(?:[^\W\d_]{2,3}[ ]+)?\Z")
-_NOUN = re.compile(r"[ \u00a0]+([^\W\d_][^\W\d_-]{2,}(?:-[^\W\d_]+)*)")
+_CLOCK = re.compile(r"\d{1,2}\.[0-5]\d")
+_NOUN = re.compile(r"[ \u00a0]+([^\W\d_][^\W\d_-]+(?:-[^\W\d_]+)*)")
 _ANY_WORD = re.compile(r"[ \u00a0]+([^\W\d_]+(?:[-'’.][^\W\d_]+)*)")
 _WORD_REACH = 30
 
@@ -70,7 +71,12 @@ def counts_something(candidate: Candidate, shapes: Shapes, language: Language) -
         return False
     lead = candidate.lead
     before = _WORD_BEFORE.search(lead)
-    if before and before[1].casefold() in shapes.numbering and candidate.kind != "measure":
+    if (
+        before
+        and before[1].casefold() in shapes.numbering
+        and candidate.kind != "measure"
+        and not _is_fraction(candidate)
+    ):
         return False
     if not candidate.is_in_figures:
         return _word_counts(candidate, shapes, language, before)
@@ -143,6 +149,10 @@ def _counts_in_headline(candidate: Candidate, before: re.Match[str] | None, shap
     return not follows_name and following is not None and following[1].casefold() not in shapes.not_nouns
 
 
+def _is_fraction(candidate: Candidate) -> bool:
+    return candidate.number.value != int(candidate.number.value) and not _CLOCK.fullmatch(candidate.words)
+
+
 def _is_year(candidate: Candidate) -> bool:
     return candidate.words.isdigit() and len(candidate.words) == 4 and 1900 <= candidate.number.value < 2100
 
@@ -184,7 +194,7 @@ def _figure_counts(candidate: Candidate, shapes: Shapes) -> bool:
         return True
     if noun_after(candidate, shapes):
         return True
-    return not is_plain and value >= LARGE
+    return _is_fraction(candidate) or (not is_plain and value >= LARGE)
 
 
 def counted_noun(candidate: Candidate, shapes: Shapes) -> Span | None:
@@ -206,6 +216,8 @@ def noun_after(candidate: Candidate, shapes: Shapes) -> str | None:
     """The noun that follows a number, as far as word lists can tell: no function word, no name."""
     match = _NOUN.match(candidate.text, candidate.rest, candidate.block.end)
     if match is None or match[1].casefold() in shapes.not_nouns or not (match[1].islower() or match[1].isupper()):
+        return None
+    if len(match[1]) < 3 and not match[1].isupper():
         return None
     if match[1].startswith(shapes.verb_beginnings) or match[1].endswith(shapes.verb_endings):
         return None
