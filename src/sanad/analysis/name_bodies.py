@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sanad.analysis.gazetteer import Match
-from sanad.analysis.name_lines import Line, Range, Shape, numbered_end, pair_end, short_name_in_brackets
+from sanad.analysis.name_lines import Line, Range, Shape, bracket_end, numbered_end, pair_end
 from sanad.analysis.name_words import Body
 
 
@@ -12,8 +12,8 @@ def known_at(line: Line, match: Match) -> Shape:
     after = line.body(match.end) if match.entry.kind == "state" else None
     if after and after[1].small:
         return Shape("body", (match.first, after[0]), (match.first, after[0]), match=match, concept=after[1].concept)
-    bracket = 3 if short_name_in_brackets(line, match.end) and match.entry.kind != "place" else 0
-    return Shape("known", (match.first, match.end + bracket), (match.first, match.end), match=match)
+    bracket = bracket_end(line, match.end) if match.entry.kind != "place" else None
+    return Shape("known", (match.first, bracket or match.end), (match.first, match.end), match=match)
 
 
 def body_at(line: Line, i: int, body: tuple[int, Body]) -> Shape | None:
@@ -27,8 +27,8 @@ def body_at(line: Line, i: int, body: tuple[int, Body]) -> Shape | None:
     stop = body_end(line, end, named=word.takes_name)
     if stop + 1 < len(line.texts) and line.may_begin_name(stop) and not line.is_capital(stop + 1) and stop > end:
         stop += 1
-    bracket = short_name_in_brackets(line, stop)
-    full = body_end(line, stop + 3, named=False) if bracket else stop
+    bracket = bracket_end(line, stop)
+    full = body_end(line, bracket, named=False) if bracket else stop
     if stop == end and not bracket and not (line.is_acronym(i) or word.takes_name):
         return None
     return Shape("body", (i, full), (i, stop), concept=word.concept)
@@ -80,6 +80,11 @@ def body_end(line: Line, j: int, *, named: bool) -> int:
             j = last = match.end
             named = False
             continue
+        numbered = numbered_end(line, j)
+        if numbered:
+            j = last = numbered
+            continue
+        named = named and not line.is_acronym(j)
         if (
             line.words.is_common(line.small[j])
             or line.is_acronym(j)
@@ -88,7 +93,7 @@ def body_end(line: Line, j: int, *, named: bool) -> int:
         ):
             j = last = j + 1
             continue
-        pair = numbered_end(line, j) or pair_end(line, j)
+        pair = pair_end(line, j)
         if pair:
             j = last = pair
             continue
@@ -107,6 +112,8 @@ def is_listed(line: Line, j: int) -> bool:
     """Whether the mark at ``j`` joins parts of one office: "Bidang Politik, Hukum, dan Keamanan"."""
     if line.texts[j] in ("/", "-", "&"):
         return j + 1 < len(line.texts) and line.is_capital(j + 1) and line.title(j + 1) is not None
+    if j + 2 < len(line.texts) and line.small[j + 1] in line.words.joiners:
+        return line.is_capital(j + 2) and (line.words.is_common(line.small[j + 2]) or line.is_acronym(j + 2))
     for k in range(j + 1, min(j + 8, len(line.texts))):
         if line.small[k] in line.words.joiners and k + 1 < len(line.texts) and line.is_capital(k + 1):
             return (

@@ -132,10 +132,15 @@ class Line:
         return not self.words.is_common(small)
 
 
-def short_name_in_brackets(line: Line, i: int) -> str | None:
-    """The acronym or short name in round brackets at token ``i``."""
-    if i + 2 < len(line.texts) and line.texts[i] == "(" and line.texts[i + 2] == ")" and line.is_capital(i + 1):
-        return line.texts[i + 1]
+def bracket_end(line: Line, i: int) -> int | None:
+    """Where round brackets at token ``i`` end that hold an acronym or a short name: "(KPK)", "(KAI Commuter)"."""
+    if i >= len(line.texts) or line.texts[i] != "(":
+        return None
+    for j in range(i + 1, min(i + 5, len(line.texts))):
+        if line.texts[j] == ")":
+            return j + 1 if j > i + 1 else None
+        if not line.is_capital(j):
+            return None
     return None
 
 

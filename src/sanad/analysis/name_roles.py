@@ -6,13 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sanad.analysis.name_bodies import body_end, is_listed
-from sanad.analysis.name_lines import Line, numbered_end, pair_end, short_name_in_brackets
+from sanad.analysis.name_lines import Line, bracket_end, numbered_end, pair_end
 from sanad.analysis.name_persons import goes_on_as_name
 
 # An office and what it is for run to no more tokens than this ("Deputi Bidang Kajian Kebijakan dan Inovasi …").
 LONGEST_ROLE = 24
 # Small words in a row inside an office before a name: "pakar hukum tata negara dari …".
 SMALL_IN_ROLE = 5
+# Unknown words in capitals before the word for an organisation.
+AHEAD = 6
 
 
 @dataclass
@@ -61,7 +63,8 @@ def _settled_end(reading: Reading) -> int:
 def _bracket(reading: Reading) -> bool | None:
     if reading.line.texts[reading.next] != "(":
         return None
-    return short_name_in_brackets(reading.line, reading.next) is not None and reading.take(reading.next + 3)
+    end = bracket_end(reading.line, reading.next)
+    return end is not None and reading.take(end)
 
 
 def _title(reading: Reading) -> bool | None:
@@ -81,6 +84,8 @@ def _body(reading: Reading) -> bool | None:
     match, body = line.match(j), line.body(j)
     if not body or (match and match.end > body[0]):
         return None
+    if body[1].concept == "unit":
+        return reading.take(body[0])
     end = body_end(line, body[0], named=body[1].takes_name) if line.is_capital(j) else body[0]
     return reading.take(end, body=True)
 
@@ -88,7 +93,12 @@ def _body(reading: Reading) -> bool | None:
 def _place(reading: Reading) -> bool | None:
     """A small place whose name no list holds: "Kepala Desa Karangsari Sutarno"."""
     line, j = reading.line, reading.next
-    if line.small[j] not in line.words.place_nouns or not line.is_capital(j + 1) or line.match(j + 1):
+    small = line.small[j]
+    if not line.is_capital(j + 1) or line.match(j + 1):
+        return None
+    if small in line.words.small_places and not line.is_capital(j + 2):
+        return reading.take(j + 2)
+    if small not in line.words.place_nouns and small not in line.words.venues:
         return None
     named = line.is_capital(j + 2) and not line.is_acronym(j + 2)
     return reading.take(j + 2) if named else None
@@ -101,8 +111,14 @@ def _known(reading: Reading) -> bool | None:
         return None
     if match.entry.kind == "place" and goes_on_as_name(line, match.end) and line.small[j] in line.words.given:
         return False
+    complete = reading.after_known or line.texts[j - 1] == ")"
+    if match.entry.kind == "place" and complete and line.small[j] in line.words.given:
+        return False
     reading.after_known = True
-    return reading.take(numbered_end(line, match.end) or match.end, body=match.entry.kind not in ("place", "state"))
+    whole = line.match(match.end)
+    inner = whole is not None and match.entry.part_of == whole.entry.key
+    body = match.entry.kind not in ("place", "state") and not inner
+    return reading.take(numbered_end(line, match.end) or match.end, body=body)
 
 
 def _mark(reading: Reading) -> bool | None:
@@ -123,10 +139,26 @@ def _capital(reading: Reading) -> bool | None:
         return None
     if line.is_acronym(j) and len(line.texts[j]) > 2:
         return reading.take(j + 1, body=True)
+    ahead = _body_ahead(line, j)
+    if ahead is not None:
+        return reading.take(ahead, body=line.small[ahead - 1] in line.words.foreign_tails)
     common = line.words.is_common(line.small[j]) or line.small[j] in line.words.never
     if begins_after_office(line, j, reading.after_known) or not common or _is_given_before_name(line, j):
         return False
     return reading.take(j + 1)
+
+
+def _body_ahead(line: Line, j: int) -> int | None:
+    """Where unknown words end that lead to an organisation: "Penanganan Fakir Miskin Kementerian Sosial"."""
+    for k in range(j, min(j + AHEAD, len(line.texts))):
+        if not line.is_capital(k) or line.small[k] in line.words.given:
+            return None
+        if line.small[k] in line.words.foreign_tails and k > j:
+            return k + 1
+        match = line.match(k)
+        if k > j and (line.body(k) or (match and match.entry.kind not in ("place", "state"))):
+            return k
+    return None
 
 
 def _small_word(reading: Reading) -> bool | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sanad.analysis.gazetteer import load_people
+from sanad.analysis.name_appositions import with_what_follows
 from sanad.analysis.name_bodies import body_at, known_at, tail_body
 from sanad.analysis.name_lines import Line, Shape, pair_end
 from sanad.analysis.name_offices import office_after, office_at
@@ -19,6 +20,7 @@ def find_shapes(line: Line) -> Iterator[Shape]:
         if shape is None:
             i += 1
         else:
+            shape = with_what_follows(line, shape)
             yield shape
             i = max(shape.full[1], i + 1)
 

@@ -60,6 +60,11 @@ class NameWords:
     body_links: frozenset[str]
     rank_links: frozenset[str]
     pairs: bool
+    belongs_to: frozenset[str]
+    acting_as: frozenset[str]
+    one_of: frozenset[str]
+    foreign_tails: frozenset[str]
+    small_places: frozenset[str]
     everyday: frozenset[str]
     venues: frozenset[str]
     headline_verbs: frozenset[str]
@@ -85,8 +90,8 @@ def load_name_words(code: str) -> NameWords:
         titles=_titles(language),
         bodies=_bodies(language),
         common=frozenset(row["form"] for row in language.table("common_words")) | frozenset(settings["role_words"]),
-        given=frozenset(row["form"] for row in language.table("given_names")),
-        never=frozenset(f.casefold() for row in language.table("not_names") for f in row["form"].split("|")),
+        given=frozenset(row["form"] for row in language.table("given_names")) | _forms(language, "first_names"),
+        never=_forms(language, "not_names"),
         particles=frozenset(settings["particles"]),
         role_links=frozenset(settings["role_links"]),
         role_stops=frozenset(settings["role_stops"]),
@@ -100,6 +105,11 @@ def load_name_words(code: str) -> NameWords:
         body_links=frozenset(settings["body_links"]),
         rank_links=frozenset(settings["rank_links"]),
         pairs=settings["hyphen_pairs"],
+        belongs_to=frozenset(settings["belongs_to"]),
+        acting_as=frozenset(settings["acting_as"]),
+        one_of=frozenset(settings["one_of"]),
+        foreign_tails=frozenset(settings["foreign_tails"]),
+        small_places=frozenset(settings["small_places"]),
         everyday=frozenset(settings["everyday_names"]),
         venues=frozenset(settings["venues"]),
         headline_verbs=frozenset(settings["headline_verbs"]),
@@ -135,6 +145,11 @@ def _bodies(language: Language) -> Phrases[Body]:
             bodies.add(words_of(form), Body(row["concept"], row["small"] == "yes"))
     bodies.close()
     return bodies
+
+
+def _forms(language: Language, table: str) -> frozenset[str]:
+    """All forms of a table in small letters."""
+    return frozenset(f.casefold() for row in language.table(table) for f in row["form"].split("|"))
 
 
 def _cue_forms(language: Language, column: str) -> frozenset[str]:

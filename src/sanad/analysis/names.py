@@ -134,7 +134,8 @@ def _hold(entities: Entities, entity: Entity, placed: Placed) -> None:
 
 def _nickname(entities: Entities, entity: Entity, placed: Placed) -> None:
     """Learns "alias SYL", "(Jokowi)", "yang akrab disapa Emil" behind a name."""
-    line, j = placed.line, placed.shape.full[1]
+    assert placed.shape.titled is not None
+    line, j = placed.line, placed.shape.titled[1]
     nick: Range | None = None
     if j + 2 < len(line.texts) and line.texts[j] == "(" and line.texts[j + 2] == ")" and line.texts[j + 1][0].isalpha():
         nick = (j + 1, j + 2)
