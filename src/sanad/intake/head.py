@@ -86,7 +86,7 @@ def _name_head_line(part: Part, parts: list[Part], number: int, below: bool, out
     if said := read_outlet_line(part.text):
         part.said = said
         part.become("masthead") if "," in part.text else part.become("furniture", "navigation")
-    elif is_section_line(part.text, outlet_words) or not below:
+    elif is_section_line(part.text, outlet_words) or not (below or part.is_prose):
         part.become("furniture", "navigation")
     elif (said := read_signature(part.text)) and _by_byline(part, parts, number):
         part.said = said

@@ -18,7 +18,8 @@ _ARTICLE = re.compile(
 )
 _TIME_NAMES = (
     "article:published_time", "og:article:published_time", "datepublished", "pubdate", "publishdate", "publish-date",
-    "dtk:publishdate", "content_publisheddate", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created",
+    "dtk:publishdate", "content_publisheddate", "parsely-pub-date", "sailthru.date", "dc.date.issued",
+    "dcterms.created",
     "date",
 )  # fmt: skip
 _AUTHOR_NAMES = ("content_author", "dtk:author", "author", "article:author", "parsely-author", "dc.creator", "byl")

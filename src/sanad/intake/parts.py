@@ -27,6 +27,10 @@ from sanad.records.report import BlockKind
 # The dateline is looked for in this many paragraphs of text from the top.
 HEAD = 25
 TAIL_WORDS = 14
+# A dateline opens the body when no more paragraphs of prose (standfirst, caption, headline) stand above it.
+MOST_BEFORE = 4
+# A line of so many words in small letters is a sentence without its stop, not a label.
+SENTENCE_WORDS = 5
 
 _FIRST_LABEL = re.compile(r"\s{2,}|\s*[|›»>•·]\s*")
 
@@ -97,10 +101,10 @@ def _kind_of_line(said: Line) -> BlockKind:
 
 def _body_start(parts: list[Part]) -> int:
     """The index of the body's first paragraph."""
-    for number, part in enumerate(parts):
-        if part.dateline:
-            return number
     prose = [n for n, p in enumerate(parts) if p.kind in (None, "body") and p.is_prose]
+    for number, part in enumerate(parts):
+        if part.dateline and sum(n < number for n in prose) <= MOST_BEFORE:
+            return number
     if not prose:
         return len(parts)
     first = prose[0]
@@ -115,12 +119,18 @@ def _name_tail(parts: list[Part]) -> None:
     last = max((n for n, p in enumerate(parts) if p.kind in (None, "body") and p.is_prose), default=None)
     if last is None:
         return
-    related = False
+    related = furniture = False
     for part in parts[last + 1 :]:
+        furniture = furniture or part.kind == "furniture"
         if part.furniture == "related_link":
             related = True
-        elif part.kind is None and (is_headline(part.text) or len(part.text.split()) <= TAIL_WORDS):
+        elif part.kind is None and _is_label(part.text, furniture):
             part.become("furniture", "related_link" if related and len(part.text.split()) > 3 else "navigation")
+
+
+def _is_label(line: str, among_furniture: bool) -> bool:
+    words = len(line.split())
+    return is_headline(line) or (words <= TAIL_WORDS and (among_furniture or words < SENTENCE_WORDS))
 
 
 def _name_comments(parts: list[Part]) -> None:
