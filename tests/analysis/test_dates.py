@@ -88,8 +88,9 @@ def test_every_example_of_a_form_has_its_form(code):
     language = load_language(code)
     for row in language.table("date_forms"):
         kinds = frozenset(("date", "time", row["kind"]))
-        found = find_time_expressions(row["example"], language, "2024-11-29", kinds=kinds)
-        assert found or row["meaning"] == "none", row["form"]
+        text = f"2021-05-03. {row['example']}"  # some count from a date before them
+        found = find_time_expressions(text, language, "2024-11-29", kinds=kinds)
+        assert len(found) > 1 or row["meaning"] == "none", row["form"]
 
 
 PIECES = st.sampled_from(

@@ -16,6 +16,7 @@ from sanad.analysis.dates_context import (
     is_loose_in_speech,
     is_part_of_name,
     joins_range,
+    last_of_days,
     settle_here,
     week_at_beginning,
     with_direction,
@@ -114,7 +115,14 @@ def _read_blocks(
                 continue
             if expressions and expressions[-1].span.start >= block.span.start:
                 expressions[-1] = _in_range(text, language, expressions[-1], expression)
+            last = last_of_days(text, found)
+            if last:
+                expression = replace(
+                    expression, span=Span(found.start, found.start + len(text[found.start : last.start].rstrip(" -–")))
+                )
             expressions.append(expression)
+            if last and (closing := _read(text, language, reference, last, block.span, before)):
+                expressions.append(closing)
             if expression.value and granularity_of(expression.value) in ("day", "minute"):
                 last_day, has_day = first_day(expression.value), True
                 event_day = last_day if last_day != reference.day else event_day
@@ -147,6 +155,8 @@ def _read(
     if reading.value:
         return TimeExpression(span, found, reading.value, None, "text", reading)
     settled_by: SettledBy = "text" if reading.from_before else reference.settled_by
+    if last_day is None and (reading.from_before or (reading.clock and reference.day is None)):
+        return None  # what it counts from is not told
     if reading.clock:  # a time of day belongs to the day before it
         day = last_day or reference.day
         value = f"{day.isoformat()}T{reading.clock}" if day else None

@@ -57,7 +57,7 @@ def is_part_of_name(text: str, found: Found, language: Language, block_start: in
     word = before[1]
     plain = word.casefold()
     if plain in _words(language, "articles"):
-        return is_year and following is not None and following[1][0].isupper()
+        return is_year and following is not None
     if plain in _words(language, "prepositions"):
         return False
     if is_year and plain in _words(language, "not_years"):
@@ -99,6 +99,16 @@ def first_of_days(text: str, found: Found, language: Language, block_start: int)
     start = found.start - len(lead[0]) + lead.start("day") - lead.start()
     elements = {name: form for name, form in found.elements.items() if name in ("month", "year", "past", "next")}
     return Found(start, start + len(lead["day"]), "calendar", "date", {**elements, "day": lead["day"]})
+
+
+def last_of_days(text: str, found: Found) -> Found | None:
+    """The last day of "December 3-5, 2024" as a date of its own, where ``found`` reads the first."""
+    last = found.elements.get("last_day")
+    if last is None:
+        return None
+    start = text.index(last, text.index(found.elements["day"], found.start) + len(found.elements["day"]))
+    elements = {name: form for name, form in found.elements.items() if name in ("month", "year")}
+    return Found(start, start + len(last), "calendar", "date", {**elements, "day": last})
 
 
 def clock_phrase_start(text: str, found: Found, language: Language) -> int | None:
