@@ -69,11 +69,12 @@ def _leaders(sources: dict[str, Source], named: set[str]) -> dict[str, str]:
             key = leader[key]
         return key
 
-    pairs = [*_same_pairs(sources), *by_description(list(sources.values()), named)]
-    for left, right in pairs:
+    described = [*_by_role(sources), *by_description(list(sources.values()), named)]
+    nameless = {key for key, _ in described}
+    for left, right in (*_same_pairs(sources), *described):
         a, b = root(left), root(right)
         if a != b:
-            keep, drop = sorted((a, b), key=lambda k: _rank(sources[k]))
+            keep, drop = sorted((a, b), key=lambda k: (k in nameless, _rank(sources[k])))
             leader[drop] = keep
     return {key: root(key) for key in sources}
 
@@ -91,8 +92,13 @@ def _same_pairs(sources: dict[str, Source]) -> Iterable[tuple[str, str]]:
     people = [s for s in named if s.kind == "person"]
     yield from _by_short_name(people)
     yield from _by_spelling(people)
-    yield from holders(people, [s for s in named if s.kind in BODIES])
     yield from _by_beginning([s for s in named if s.kind == "organisation"])
+
+
+def _by_role(sources: dict[str, Source]) -> Iterable[tuple[str, str]]:
+    """A role and the only person of the story who holds it."""
+    bodies = [s for s in sources.values() if s.kind in BODIES]
+    return holders([s for s in sources.values() if s.kind == "person"], bodies)
 
 
 def _by_form(named: list[Source]) -> Iterable[tuple[str, str]]:

@@ -27,6 +27,8 @@ share up to .15, rewritten ones .2 to .5."""
 LONGEST = 9
 """... while at least one run of so many words is shared; from ``LONG`` words on half of that share is enough."""
 LONG = 25
+FEWEST_OWN = 12
+"""Words outside quotations that must be shared: "kata Sari" beside one long quotation is no copying."""
 COPY = 0.6
 TRANSLATED = 0.55
 """Share of a report's content words in translated sentences from which the whole is a translation."""
@@ -57,7 +59,7 @@ def _relate(left: Body, right: Body) -> Derivation | None:
     smaller = max(1, min(child.own_words, parent.own_words))
     longest = max((r.left_end - r.left_start for r in runs), default=0)
     own_share = own / smaller
-    if longest < LONGEST or own_share < (OWN_SHARE / 2 if longest >= LONG else OWN_SHARE):
+    if own < FEWEST_OWN or longest < LONGEST or own_share < (OWN_SHARE / 2 if longest >= LONG else OWN_SHARE):
         return None
     share = sum(r.left_end - r.left_start for r in runs) / max(1, len(child.words))
     how: How = "copy" if share >= COPY or own_share >= COPY else "rewrite"

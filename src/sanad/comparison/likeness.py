@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     Indices = NDArray[np.int64]
     Numbers = NDArray[np.float64]
 
+Counted = tuple[float, str | None]
+STRIKING = 100
+"""A number from here on that stands in two passages is no accident."""
 LIGHT = 6.0
 """A passage whose terms weigh less than this says too little to be matched on containment alone."""
 
@@ -38,6 +41,7 @@ WEIGHTS: dict[str, float] = {
     "same_figure": 2.3,
     "same_measure": 3.3,
     "other_measure": -3.0,
+    "other_thing": -3.0,
 }
 BIAS = -4.6
 """Logistic regression on the pairs of statements of ten labelled stories: F1 .66 on the pairs of a story left out."""
@@ -138,6 +142,7 @@ class Comparer:
             "same_figure": float(same),
             "same_measure": float(bool(one & other)),
             "other_measure": float(bool(one and other and not one & other)),
+            "other_thing": float(not same and _other_thing(a, b)),
         }
 
     def _are_named(self, speakers: tuple[str, ...]) -> bool:
@@ -163,6 +168,11 @@ def combine(features: dict[str, float]) -> float:
         if value:
             total += WEIGHTS.get(name, 0.0) * value
     return 1 / (1 + math.exp(-total))
+
+
+def _other_thing(left: frozenset[Counted], right: frozenset[Counted]) -> bool:
+    """Whether one striking number counts two things: 10,000 soldiers and 10,000 containers."""
+    return any(a == b and a >= STRIKING and one and other and one != other for a, one in left for b, other in right)
 
 
 def _in_head(passage: Passage) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
     Numbers = NDArray[np.float64]
+    Indices = NDArray[np.int64]
 
 RANK = 10
 """The term at this rank of a card weighs half of its first."""
@@ -61,7 +62,7 @@ class Heap:
         """The features of pairs of cards."""
         import numpy as np
 
-        a, b = np.asarray(left), np.asarray(right)
+        a, b = np.asarray(left, dtype=np.int64), np.asarray(right, dtype=np.int64)
         gap = np.abs(self.days[a] - self.days[b])
         words, names, rare = (np.sqrt(_cosines(m, a, b)) for m in (self.words, self.names, self.rare))
         return {
@@ -141,7 +142,7 @@ def _matrix(lists: Sequence[Sequence[str]], *, ranked: bool = True) -> csr_matri
     )
 
 
-def _cosines(matrix: csr_matrix, left: Numbers, right: Numbers) -> Numbers:
+def _cosines(matrix: csr_matrix, left: Indices, right: Indices) -> Numbers:
     import numpy as np
 
     found = [
