@@ -185,8 +185,8 @@ def _elements(language: Language) -> dict[str, _Element]:
         "day": _Element(rf"(?:0?[1-9]|[12]\d|3[01])(?:{suffixes})?{_NO_MORE}"),
         "last_day": _Element(rf"(?:0?[1-9]|[12]\d|3[01])(?:{suffixes})?{_NO_MORE}"),
         "number": _Element(rf"(?:\d{{1,4}}{_NO_MORE}|{words.run})", _first_words(words.words) | {FIGURE}),
-        "weekday": _names(language.table("weekdays")),
-        "month": _names(language.table("months")),
+        "weekday": _names(language.table("weekdays"), language),
+        "month": _names(language.table("months"), language),
         "unit": _listed(times),
         "single_unit": _listed(form for form in times if not form.endswith("s")),
         "plural_unit": _listed(form for form in times if form.endswith("s")),
@@ -197,14 +197,12 @@ def _elements(language: Language) -> dict[str, _Element]:
     }
 
 
-def _names(rows: Iterable[Row]) -> _Element:
-    """Names of days or months: some count only with a capital letter; a shortened one may have its full stop."""
+def _names(rows: Iterable[Row], language: Language) -> _Element:
+    """Names of days or months: some count only with a capital letter; an abbreviation may have its full stop."""
     rows = tuple(rows)
-    longest: dict[str, int] = {}
-    for row in rows:
-        longest[row["value"]] = max(longest.get(row["value"], 0), len(row["form"]))
-    whole = [row for row in rows if len(row["form"]) >= min(longest[row["value"]], 5)]
-    short = [row for row in rows if row not in whole]
+    abbreviations = {row["form"].casefold() for row in language.table("abbreviations")}
+    short = [row for row in rows if f"{row['form']}.".casefold() in abbreviations]
+    whole = [row for row in rows if row not in short]
     pattern = rf"(?:{_cased(whole)}\b|{_cased(short)}\b\.?)"
     return _Element(pattern, _first_words(row["form"] for row in rows))
 
