@@ -107,7 +107,8 @@ def test_a_body_of_line_breaks_keeps_the_text_behind_advertisements() -> None:
     page = f"""<html><body><h1>{TITLE}</h1><div class="detail__body-text">
     <strong>Balikpapan</strong> - {LEAD}<br><br>{QUOTE}<br><br>
     <div class="para_caption"><div>ADVERTISEMENT</div><div>SCROLL TO CONTINUE WITH CONTENT</div></div>Tim pencari
-    menemukan sekoci kapal itu kosong di pantai utara pulau pada Jumat pagi.<br><br>{LAST}<br><br>[Gambas:Video 20detik]<br><br>
+    menemukan sekoci kapal itu kosong di pantai utara pulau pada Jumat pagi.<br><br>
+    {LAST}<br><br>[Gambas:Video 20detik]<br><br>
     <strong>(rdh/wul)</strong></div></body></html>"""
     report = cleaned(page)
     body = texts(report, "body")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple, cast
 
-from sanad.intake.patterns import furniture_matchers
+from sanad.intake.patterns import first_token, furniture_matchers
 from sanad.intake.words import head_words, is_headline
 from sanad.records.report import FurnitureKind, Span
 
@@ -41,10 +41,12 @@ class Furniture(NamedTuple):
 def line_kind(line: str, *, by_shape: bool = True) -> FurnitureKind | None:
     """What kind of furniture a whole line or paragraph is, ``None`` when its words (and ``by_shape``) do not tell."""
     matchers = furniture_matchers()
-    short = len(line) <= SHORT_LINE
+    short, opening = len(line) <= SHORT_LINE, first_token(line[:40].casefold())
     for place in ("whole", "start_short", "line", "start", "start_title"):
         matcher = matchers[place]
         if (place in ("whole", "start_short", "line") and not short) or len(line) > LONGEST_START:
+            continue
+        if place not in ("whole", "line") and not matcher.may_open(opening):
             continue
         counted = _COUNT.sub("", line) if place == "whole" else line
         found = matcher.pattern.search(line) if place == "line" else matcher.pattern.match(counted)
@@ -55,7 +57,7 @@ def line_kind(line: str, *, by_shape: bool = True) -> FurnitureKind | None:
         if place == "start" and _goes_on_as_prose(line, found.end()):
             continue
         return cast(FurnitureKind, matcher.kind_of(found))
-    return _kind_by_shape(line) if by_shape else None
+    return shape_kind(line) if by_shape else None
 
 
 def _is_sentence(line: str) -> bool:
@@ -72,7 +74,8 @@ def _goes_on_as_prose(line: str, position: int) -> bool:
     )
 
 
-def _kind_by_shape(line: str) -> FurnitureKind | None:
+def shape_kind(line: str) -> FurnitureKind | None:
+    """What kind of furniture a line is by its shape alone: a slug, an address, hashtags, a row of labels."""
     if _SLUG.fullmatch(line):
         return "slug"
     if _ADDRESS.fullmatch(line) or (_HASHTAGS.fullmatch(line) and len(line) > 2):
@@ -88,6 +91,8 @@ def _kind_by_shape(line: str) -> FurnitureKind | None:
 
 def is_row(line: str) -> bool:
     """Whether a line is three or more short labels parted by bars, arrows or wide gaps: a menu, share buttons."""
+    if "  " not in line and not any(mark in line for mark in "|›»>•·/~"):
+        return False
     labels = [part for part in _ROW.split(line.strip()) if part]
     if len(labels) < 3 or len(line) > 2 * SHORT_LINE:
         return False

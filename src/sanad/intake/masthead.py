@@ -77,7 +77,7 @@ def _may_have_roles(line: str) -> bool:
 def _roles(line: str) -> list[tuple[str, str]] | None:
     """Role and value of every segment; ``None`` unless each one carries a label or follows one that does."""
     roles: list[tuple[str, str]] = []
-    for part in (p for segment in _BREAK.split(line) for p in _next_label().split(segment)):
+    for part in (p for segment in _BREAK.split(line) for p in _labelled(segment)):
         if not part.strip():
             continue
         role = _role_of(part.strip())
@@ -89,6 +89,14 @@ def _roles(line: str) -> list[tuple[str, str]] | None:
             continue
         roles.append(role)
     return roles if any(role != "time" for role, _ in roles) or (len(roles) == 1 and _role_of(line.strip())) else None
+
+
+def _labelled(segment: str) -> list[str]:
+    """The segment, cut before every label after its first ("Penulis: A Editor: B")."""
+    match = _label_pattern().match(segment.strip())
+    start = segment.index(match["label"]) + len(match["label"]) if match else 0
+    head, *rest = _next_label().split(segment[start:])
+    return [segment[:start] + head, *rest]
 
 
 def _role_of(segment: str) -> tuple[str, str] | None:

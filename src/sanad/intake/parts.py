@@ -11,7 +11,7 @@ from collections import Counter
 
 from sanad.intake.credits import caption_credit, credit_in_parentheses
 from sanad.intake.dateline import dateline_alone, find_dateline
-from sanad.intake.furniture import is_initials, is_row, line_kind
+from sanad.intake.furniture import is_initials, is_row, line_kind, shape_kind
 from sanad.intake.head import could_be_headline, name_head
 from sanad.intake.masthead import (
     Line,
@@ -77,7 +77,7 @@ def _by_own_words(part: Part, repeated: bool) -> None:
     elif said := read_line(part.text):
         part.said = said
         part.become(_kind_of_line(said))
-    elif not part.sure and (furniture := line_kind(part.text)):
+    elif not part.sure and (furniture := shape_kind(part.text)):
         part.said = read_outlet_line(_FIRST_LABEL.split(part.text)[0]) if is_row(part.text) else None
         part.become("furniture", furniture)
     elif caption_credit(part.text):

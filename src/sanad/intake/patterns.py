@@ -11,6 +11,7 @@ from sanad.language.loader import Row, available_languages, load_table
 from sanad.records.report import FurnitureKind
 
 _WILD = r"[^\n]{0,80}?"
+_TOKEN = re.compile(r"[^\W_]+")
 FURNITURE_PLACES = ("start", "start_short", "start_title", "whole", "line", "inside", "mark")
 
 
@@ -20,10 +21,15 @@ class Matcher(NamedTuple):
     pattern: re.Pattern[str]
     kinds: tuple[str, ...]
     first_words: tuple[str, ...]
+    first_tokens: frozenset[str]
 
     def may_match(self, lowered: str) -> bool:
         """Whether a text in lower case holds the first word of any form: a quick look before the slow one."""
         return any(word in lowered for word in self.first_words)
+
+    def may_open(self, first_token: str) -> bool:
+        """Whether a line whose first word is ``first_token``, in lower case, can begin with any form."""
+        return first_token in self.first_tokens
 
     def kind_of(self, match: re.Match[str]) -> str:
         """The kind of the row that ``match`` came from."""
@@ -82,4 +88,11 @@ def _matcher(forms: list[tuple[str, str]], place: str) -> Matcher:
     first = tuple(sorted({re.split(r"[ *]", form.casefold(), maxsplit=1)[0] for form, _ in forms}))
     begin = {"line": r"(?<!\w)", "inside": r"(?<![\w\"“‘])", "mark": ""}.get(place, r"[\W_]{0,3}")
     pattern = re.compile(f"{begin}(?:{alternatives}){_ENDS[place]}", re.IGNORECASE)
-    return Matcher(pattern, tuple(kind for _, kind in forms), first)
+    tokens = frozenset(first_token(form.casefold()) for form, _ in forms)
+    return Matcher(pattern, tuple(kind for _, kind in forms), first, tokens)
+
+
+def first_token(line: str) -> str:
+    """The first run of letters and digits of a line."""
+    match = _TOKEN.search(line)
+    return match.group() if match else ""

@@ -19,6 +19,10 @@ _SPACES = str.maketrans(
 _UNEVEN = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]+|[^\W\d_][\u0300-\u036f]+"
 )
+# A quick look for any of them.
+_ANY_UNEVEN = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f\xad\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]"
+)
 _OLD_MAC = re.compile(r"\r(?!\n)")
 _MARKUP = re.compile(
     r"(?m)^[ \t]*(?P<head>\#{1,6}[ \t]+|>[ \t]+|[-*_]{3,}[ \t]*$)|(?P<bold>\*\*|__)(?=\S)|(?<=\S)(?P<close>\*\*|__)"
@@ -50,7 +54,8 @@ def _unwrapped(text: str, paragraphs: tuple[Paragraph, ...]) -> str:
 
 def _without(source: str, markdown: bool) -> tuple[str, tuple[Shift, ...]]:
     """``source`` without invisible characters (and Markdown's marks), with the shifts that lead back."""
-    cuts = [(m.start(), m.end(), _composed(m.group())) for m in _UNEVEN.finditer(source)]
+    uneven = _UNEVEN.finditer(source) if _ANY_UNEVEN.search(source) else ()
+    cuts = [(m.start(), m.end(), _composed(m.group())) for m in uneven]
     if markdown:
         cuts += [(m.start(), m.end(), "") for m in _MARKUP.finditer(source) if m.end() > m.start()]
     cuts = [c for c in cuts if len(c[2]) != c[1] - c[0]]
