@@ -183,6 +183,7 @@ def _elements(language: Language) -> dict[str, _Element]:
     return {
         **{name: _Element(pattern) for name, pattern in _FIGURES.items()},
         "day": _Element(rf"(?:0?[1-9]|[12]\d|3[01])(?:{suffixes})?{_NO_MORE}"),
+        "hour_word": _Element(words.run, _first_words(words.words)),
         "last_day": _Element(rf"(?:0?[1-9]|[12]\d|3[01])(?:{suffixes})?{_NO_MORE}"),
         "number": _Element(rf"(?:\d{{1,4}}{_NO_MORE}|{words.run})", _first_words(words.words) | {FIGURE}),
         "weekday": _names(language.table("weekdays"), language),

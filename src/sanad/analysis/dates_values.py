@@ -15,6 +15,9 @@ from sanad.records.marks import Granularity
 from sanad.text.calendar import granularity_of
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[.:](\d\d))?")
+_LATE_PARTS = ("AF", "EV", "NI")
+"""Parts of the day after noon, as the settings call them: "jam delapan malam" is 20:00."""
+
 _CALENDAR_UNITS = ("day", "week", "month", "year")
 _LONGER_UNITS = {"weekend": ("week", 1), "decade": ("year", 10), "century": ("year", 100), "quarter": ("month", 3)}
 _RELATION_GRANULARITY: dict[str, Granularity] = {
@@ -135,10 +138,12 @@ def _plain(form: str) -> str:
 
 def clock_of(elements: dict[str, str], language: Language) -> str | None:
     """The time of day as "19:50+07:00", in the zone it names or else the language's usual one; ``None`` without."""
-    match = _CLOCK.match(elements.get("clock") or elements.get("hour") or "")
+    match = _CLOCK.match(elements.get("clock") or elements.get("hour") or _hour_in_figures(elements, language))
     if match is None:
         return None
     hour, minute = int(match[1]), int(match[2] or 0)
+    part = language.settings["dates"]["daypart"].get(elements.get("daypart", "").casefold())
+    hour += 12 if hour < 12 and part in _LATE_PARTS else 0
     half = elements.get("half_day")
     if half:
         added = {k.casefold(): v for k, v in language.settings["dates"]["half_days"].items()}[half.casefold()]
@@ -146,6 +151,11 @@ def clock_of(elements: dict[str, str], language: Language) -> str | None:
     if hour > 23:
         return None
     return f"{hour:02d}:{minute:02d}{_offset(elements.get('zone'), language)}"
+
+
+def _hour_in_figures(elements: dict[str, str], language: Language) -> str:
+    number = number_value(elements["hour_word"], language) if "hour_word" in elements else None
+    return str(number.value) if number and isinstance(number.value, int) else ""
 
 
 @cache
