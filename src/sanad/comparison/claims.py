@@ -21,7 +21,7 @@ JOIN = 0.48
 """Two passages of statements say the same from here on."""
 JOIN_STRANGERS = 0.75
 """... and when speakers who have nothing to do with each other say it."""
-TOGETHER = 0.2
+TOGETHER = 0.15
 """Two groups join while the mean likeness across them is at least this."""
 FAINT = 0.15
 """Likeness below this counts as none."""

@@ -68,9 +68,9 @@ def find_lost_hedges(material: Material) -> Iterator[Difference]:
 
 def hedge_of(passage: Passage) -> str:
     """The words that make a passage uncertain, empty where it is not."""
-    match = hedge_words(passage.language).search(passage.text)
-    if match:
-        return match.group()
+    for match in hedge_words(passage.language).finditer(passage.text):
+        if match.start() < 2 or match.group().islower():  # "May" is a month, "may" is not
+            return match.group()
     statement = passage.statement
     if statement is None or not (statement.hedged or statement.act == "fear"):
         return ""
