@@ -20,6 +20,8 @@ def read_tail(grammar: Grammar, media: Media, draft: Draft) -> None:
         draft.speaker = without_paper(grammar, draft.speaker, draft.line.last)
     if draft.cue is None:
         return
+    if draft.told and media.is_medium(draft.told) and not media.is_outlet(draft.told):
+        draft.carriers.append(draft.told)
     after = draft.cue.last
     if draft.speaker and draft.speaker[0] >= draft.cue.first:
         after = max(after, draft.speaker[1])

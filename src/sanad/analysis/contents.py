@@ -39,7 +39,12 @@ def content_start(grammar: Grammar, line: Line, cue: Cue, end: int) -> Start:
             index, moved, comma = index + 1, True, True
         elif low in small["filler"]:
             index, moved = index + 1, True
-        elif low in small["addressee"] and addressee is None and cue.entry.strength in ("strong", "clause", "that"):
+        elif (
+            low in small["addressee"]
+            and addressee is None
+            and cue.entry.strength in ("strong", "clause", "that")
+            and _is_somebody(grammar, index + 1, end)
+        ):
             after = _after_phrase(grammar, index, end)
             if after is not None:
                 addressee, index, moved = (index + 1, after), after, True
@@ -56,6 +61,15 @@ def content_start(grammar: Grammar, line: Line, cue: Cue, end: int) -> Start:
     if index < end - 1 and lower[index] in (",", ":"):
         index += 1
     return Start(index, conjunction, topic, addressee)
+
+
+def _is_somebody(grammar: Grammar, index: int, end: int) -> bool:
+    """Whether the word after "to" can stand for people: "to rebuild" cannot."""
+    if index >= end or grammar.has_verbs:
+        return index < end
+    text, low = grammar.words.tokens[index].text, grammar.words.lower[index]
+    small = grammar.small
+    return text[0].isupper() or low in small["determiner"] or low in small["pronoun"] or low.endswith("s")
 
 
 def _told(grammar: Grammar, index: int, end: int) -> Range:

@@ -84,7 +84,7 @@ def _add(
     known = forms.get(words)
     if known is None:
         forms[words] = (entry, {form})
-    elif known[0] is entry or form != "bare":
+    elif known[0] is entry or (form != "bare" and known[0].place == entry.place):
         known[1].add(form)
 
 

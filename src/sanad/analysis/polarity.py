@@ -33,6 +33,26 @@ def polarity_of(act: Act, *, negated: bool, unsettled: bool = False) -> Polarity
     return "no_comment" if act == "no_comment" else "affirm"
 
 
+STANCE_WORDS = 12
+"""A quotation that only rejects or declines is no longer than this many words."""
+
+
+@cache
+def stance_patterns(language: Language) -> tuple[tuple[Polarity, re.Pattern[str]], ...]:
+    """What a short quotation says that takes a stance of its own (table ``stances``)."""
+    rows = language.table("stances")
+    stances: tuple[Polarity, ...] = ("deny", "no_comment")
+    forms = {s: [re.escape(row["form"]) for row in rows if row["stance"] == s] for s in stances}
+    return tuple((s, re.compile(rf"\b(?:{'|'.join(forms[s])})\b", re.IGNORECASE)) for s in stances if forms[s])
+
+
+def stance_of(language: Language, said: str) -> Polarity | None:
+    """The stance that a short quotation takes: "Itu tidak benar" denies; ``None`` where it takes none."""
+    if len(said.split()) > STANCE_WORDS:
+        return None
+    return next((stance for stance, pattern in stance_patterns(language) if pattern.search(said)), None)
+
+
 @cache
 def hedge_pattern(language: Language, place: str) -> re.Pattern[str]:
     """Matches the hedges of a language (table ``hedges``) that count in a place, as whole words."""

@@ -93,10 +93,12 @@ def skip_openers(grammar: Grammar, index: int, end: int, *, adverbials: bool = T
 
 def _comma_of_adverbial(grammar: Grammar, index: int, end: int, reach: int = 16) -> int | None:
     """The comma that ends a leading adverbial, unless a cue stands before it."""
+    subordinate = grammar.words.lower[index] in grammar.small["subordinator"]
     for position in range(index + 1, min(end, index + reach)):
         if grammar.words.lower[position] == ",":
             return position
-        if grammar.words.lower[position] in grammar.cues and position - index > 2:
+        low = grammar.words.lower[position]
+        if (low in grammar.cues and position - index > 2) or (low in grammar.small["auxiliary"] and not subordinate):
             return None
     return None
 
@@ -155,7 +157,8 @@ def _phrase_end(grammar: Grammar, index: int, end: int, *, compact: bool) -> int
         if text in _OPENING or (text in _HARD and (text not in "-–—" or _is_dash(grammar, position))):
             break
         if position == index:
-            if low in small["pronoun"]:
+            owned = low in small["determiner"] and position + 1 < end and lower[position + 1].isalpha()
+            if low in small["pronoun"] and not owned:
                 return position + 1
         elif (
             low in small["break"] or low in small["relative"] or low in small["time"] or low in small["complement"]

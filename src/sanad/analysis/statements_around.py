@@ -16,6 +16,9 @@ THUS_WORDS = 4
 CLAUSE_WORDS = 3
 """Words before an attribution that make a clause, in a language whose verbs do not show by their form."""
 
+INSERTION_REACH = 12
+"""Tokens after a cue within which the comma stands that ends an inserted attribution."""
+
 _MARKS = (",", "-", "–", "—", "”", '"')
 
 
@@ -141,11 +144,22 @@ def _speaker_after(reader: Reader, cue: Cue, last: int, *, thus: bool, relative:
         return None
     speaker = phrase_after(grammar, head, last)
     preposition = cue.entry.place == "preposition"
+    if not preposition and cue.can("active") and not _closes_with(reader, speaker, last):
+        return None
     if (preposition and relative and speaker[1] >= last) or (
         preposition and speaker[1] < last and lower[speaker[1]] != "," and not is_tail(grammar, speaker[1], last)
     ):
         speaker = phrase_after(grammar, head, last, compact=True)
     return speaker if speaker[0] < speaker[1] else None
+
+
+def _closes_with(reader: Reader, speaker: Range, last: int) -> bool:
+    """Whether the speaker after a cue that could also go before its content ends the attribution."""
+    if speaker[1] >= last:
+        return True
+    if reader.lower[speaker[1]] in reader.small["auxiliary"]:
+        return False
+    return reader.lower[speaker[1]] == "," or is_tail(reader.grammar, speaker[1], last)
 
 
 def _subject_first(reader: Reader, line: Line, cue: Cue, begin: int, last: int) -> Attribution | None:
@@ -156,7 +170,8 @@ def _subject_first(reader: Reader, line: Line, cue: Cue, begin: int, last: int) 
     if cue.entry.strength == "object" and cue.last < last:
         return None
     telling = lower[cue.last - 1] in reader.small["telling"]
-    if not telling and not _ends_there(reader, cue, last):
+    inserted = _is_inserted(reader, cue, last)
+    if not telling and not inserted and not _ends_there(reader, cue, last):
         return None
     retold = retold_before(grammar, line, cue, begin)
     if retold:
@@ -170,7 +185,7 @@ def _subject_first(reader: Reader, line: Line, cue: Cue, begin: int, last: int) 
         return None
     if lower[subject.words[0] - 1] not in (",", "”", '"') or (subject.passive and not lower[cue.first].endswith("ing")):
         return None
-    if cue.last < last and _leads_in(reader, begin, subject.words[0] - 1):
+    if cue.last < last and not inserted and _leads_in(reader, begin, subject.words[0] - 1):
         return None
     end, told = cue.last, None
     if telling:
@@ -179,6 +194,18 @@ def _subject_first(reader: Reader, line: Line, cue: Cue, begin: int, last: int) 
             return None
         end, told = start.index, start.addressee if reader.is_medium(start.addressee) else None
     return Attribution(cue, subject.words, "words", subject.words[0], end, "content-subject-cue", subject.negated, told)
+
+
+def _is_inserted(reader: Reader, cue: Cue, last: int) -> bool:
+    """Whether a comma and a predicate follow, so that the attribution stands inside a clause: "X, he said, is Y"."""
+    unlike = reader.small["object_lead"] - reader.small["auxiliary"]
+    for index in range(cue.last, min(last - 1, cue.last + INSERTION_REACH)):
+        if reader.lower[index] == ",":
+            after = reader.lower[index + 1]
+            return reader.grammar.predicate.fullmatch(after) is not None and after not in unlike
+        if index == cue.last and not is_tail(reader.grammar, index, last):
+            return False
+    return False
 
 
 def _ends_there(reader: Reader, cue: Cue, last: int) -> bool:

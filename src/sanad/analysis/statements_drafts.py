@@ -26,6 +26,7 @@ class Draft:
     carriers: list[Range] = field(default_factory=list)
     negated: bool = False
     cue_words: Range | None = None
+    told: Range | None = None
 
     @property
     def cue_range(self) -> Range | None:

@@ -67,8 +67,9 @@ def _around(reader: Reader, line: Line, begins: Range, main: Attribution, last: 
     before = reader.clipped(line, opening, main.first) if main.first > begin and not relative else None
     content = [before] if before else []
     first = reader.past_comma(main.last, last)
-    if not content or _goes_on(reader, main, first, last):
-        rest = reader.clipped(line, first, last)
+    resumed = _resumed(reader, before, main.last - 1, last) if before else None
+    if not content or resumed or _goes_on(reader, main, first, last):
+        rest = reader.clipped(line, resumed or first, last)
         if rest:
             content.append(rest)
     return content
@@ -79,6 +80,16 @@ def _goes_on(reader: Reader, main: Attribution, first: int, last: int) -> bool:
     if first >= last or is_tail(reader.grammar, main.last, last):
         return False
     return has_predicate(reader.grammar, first, last)
+
+
+def _resumed(reader: Reader, before: Range, first: int, last: int) -> int | None:
+    """Where a clause whose subject stands before the attribution goes on: "The mine, she said in May, is closed"."""
+    if has_predicate(reader.grammar, *before):
+        return None
+    for index in range(first, last - 1):
+        if reader.lower[index] == "," and reader.grammar.predicate.fullmatch(reader.lower[index + 1]):
+            return index + 1
+    return None
 
 
 def _added(

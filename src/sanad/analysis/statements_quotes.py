@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sanad.analysis.contents import is_tail
+from sanad.analysis.contents import content_start, is_tail
 from sanad.analysis.cues import Cue
 from sanad.analysis.speakers import Grammar, phrase_after, subject_before
 from sanad.analysis.statements_drafts import Draft
@@ -47,25 +47,43 @@ def _closed_by(
     cue = by_first.get(index)
     if cue is not None:
         return _verb_first(grammar, line, quotation, cue)
+    return _subject_first(grammar, line, quotation, index, cues)
+
+
+def _subject_first(grammar: Grammar, line: Line, quotation: Range, index: int, cues: list[Cue]) -> Draft | None:
+    """ "…," Ratna Hadi, ketua panitia, menandaskan: the speaker between quotation and cue."""
     for cue in cues:
-        if (
-            quotation[1] < cue.first <= quotation[1] + SUBJECT_REACH
-            and (cue.can("active") or cue.can("closing"))
-            and cue.entry.place == "verb"
-        ):
-            if any(lower[i] in ("“", '"', ".") for i in range(index, cue.first)):
-                return None
-            subject = subject_before(grammar, cue.first, quotation[1])
-            if (
-                subject.words
-                and subject.words[0] <= index + 1
-                and (is_tail(grammar, cue.last, line.last) or _told(grammar, cue))
-            ):
-                return Draft(
-                    line, [quotation], cue, "words", "quote-subject-cue", subject.words, negated=subject.negated
-                )
+        if not quotation[1] < cue.first <= quotation[1] + SUBJECT_REACH or cue.entry.place != "verb":
+            continue
+        if any(grammar.words.tokens[i].text in '“."' for i in range(index, cue.first)):
             return None
+        subject = subject_before(grammar, cue.first, quotation[1])
+        if subject.words is None or not (_ends_there(grammar, line, cue) or _told(grammar, cue)):
+            return None
+        if any(_is_loose(grammar, i) for i in range(index, subject.words[0])):
+            return None
+        told = content_start(grammar, line, cue, line.last).addressee if _told(grammar, cue) else None
+        return Draft(
+            line, [quotation], cue, "words", "quote-subject-cue", subject.words, negated=subject.negated, told=told
+        )
     return None
+
+
+def _is_loose(grammar: Grammar, index: int) -> bool:
+    """Whether a word between quotation and speaker shows that the speaker's clause is another one."""
+    low, small = grammar.words.lower[index], grammar.small
+    return low in small["break"] or low in small["time"] or low in small["auxiliary"]
+
+
+def _ends_there(grammar: Grammar, line: Line, cue: Cue) -> bool:
+    """Whether only time, place or the rest of the quotation follow a cue."""
+    after = cue.last
+    while after < line.last and grammar.words.lower[after] in (",", ":"):
+        after += 1
+    if any(a == after for a, _ in line.speech):
+        return True
+    manner = after < line.last and grammar.words.lower[after].endswith("ly")
+    return manner or is_tail(grammar, cue.last, line.last)
 
 
 def _told(grammar: Grammar, cue: Cue) -> bool:

@@ -36,7 +36,18 @@ def retold_before(grammar: Grammar, line: Line, cue: Cue, start: int) -> Retold 
         if speaker[0] >= speaker[1]:
             return None
         return Retold(speaker, subject.words, subject.words[0] if subject.words else index)
-    return None
+    return _leading_citation(grammar, line, cue, start)
+
+
+def _leading_citation(grammar: Grammar, line: Line, cue: Cue, start: int) -> Retold | None:
+    """ "Citing X, M reported …": whom a medium cites at the head of its sentence."""
+    if grammar.words.lower[line.first] not in grammar.small["citing"] or start <= line.first:
+        return None
+    subject = subject_before(grammar, cue.first, start)
+    cited = phrase_after(grammar, line.first + 1, start)
+    if subject.words is None or cited[0] >= cited[1] or cited[1] > subject.words[0]:
+        return None
+    return Retold(cited, subject.words, subject.words[0])
 
 
 def _whole(grammar: Grammar, speaker: Range, cue: Cue) -> Range:

@@ -7,14 +7,14 @@ import hashlib
 from sanad.analysis.chains_media import Media
 from sanad.analysis.chains_tails import read_tail
 from sanad.analysis.confidence import confidence_of
-from sanad.analysis.polarity import is_guess, is_hedged, polarity_of
+from sanad.analysis.polarity import is_guess, is_hedged, polarity_of, stance_of
 from sanad.analysis.references import References
 from sanad.analysis.speakers import Grammar
 from sanad.analysis.statements_agentless import with_agents
 from sanad.analysis.statements_drafts import Draft
 from sanad.analysis.statements_kinds import kind_of
 from sanad.language.loader import Language
-from sanad.records.marks import Hop, Source, Statement
+from sanad.records.marks import Act, Hop, Polarity, Source, Statement
 from sanad.records.report import Report, Span
 
 PEOPLE_BACK = 3
@@ -79,7 +79,7 @@ class Speaking:
             content=content,
             cue=span(*draft.cue_range) if draft.cue_range else None,
             kind=kind_of(self.grammar, draft, marks_lost=self.marks_lost),
-            polarity=polarity_of(act, negated=draft.negated, unsettled=self._is_unsettled(draft)),
+            polarity=self._polarity(draft, act, content),
             act=act,
             speakers=speakers,
             speaker_spans=(span(*draft.speaker),) if draft.speaker else (),
@@ -87,6 +87,12 @@ class Speaking:
             hedged=self._is_hedged(draft, content),
             confidence=confidence_of(draft.pattern, bool(speakers)),
         )
+
+    def _polarity(self, draft: Draft, act: Act, content: tuple[Span, ...]) -> Polarity:
+        polarity = polarity_of(act, negated=draft.negated, unsettled=self._is_unsettled(draft))
+        if polarity == "affirm" and draft.pattern.startswith("quote"):
+            return stance_of(self.language, " ".join(c.of(self.report.text) for c in content)) or polarity
+        return polarity
 
     def _is_hedged(self, draft: Draft, content: tuple[Span, ...]) -> bool:
         if draft.by == "nobody" or (draft.cue and draft.cue.entry.lemma in self.grammar.small["guesses"]):

@@ -91,6 +91,8 @@ def _active(
     elif drafts and _is_coordinate(reader, cue, drafts[-1], subject):
         subject = Subject(None, cue.first, subject.negated)
     start = content_start(grammar, line, cue, last)
+    if subject.words and subject.words[0] > begin and reader.lower[subject.words[0] - 1] in reader.small["as_carry"]:
+        return None
     if firm and not (start.conjunction or cue.entry.strength in FIRM or cue.entry.act == "deny"):
         return None
     content = _content(reader, line, cue, start, last, subject.negated, bare, begin)
