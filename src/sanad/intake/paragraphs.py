@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sanad.intake.dateline import find_dateline
 from sanad.records.report import BlockKind, FurnitureKind, Span
 
 # Lines wider than this are paragraphs, not the work of a mail program or an editor.
@@ -102,6 +103,9 @@ def _is_full(line: _Line, following: _Line, width: int) -> bool:
 def _goes_on(text: str, line: _Line, following: _Line, width: int) -> bool:
     """Whether ``following`` continues the paragraph of ``line``."""
     if not _is_full(line, following, width) or following.indent > line.indent + 1:
+        return False
+    dateline = find_dateline(text, following.start, following.end)
+    if dateline and (dateline.outlet or dateline.agency):
         return False
     opens_anew = _NEW_PARAGRAPH.match(text, following.start) is not None
     return not (opens_anew and text[line.end - 1] in '.!?”"')
