@@ -83,6 +83,10 @@ def sentence_spans(text: str, language: Language, *, start: int = 0, end: int | 
     spans: list[Span] = []
     begin = start
     for match in _CANDIDATE.finditer(text, start, end):
+        if opened := _opened_at_end(match, starts):
+            _append(text, spans, begin, opened)
+            begin = opened
+            continue
         at = match.end("closing") if match["gap"] else match.start() if text[match.start()] == "\n" else match.end()
         if text[match.start()] != "\n" and (
             _is_inside(quotations, starts, at) or not _is_boundary(text, match, rules, begin, end)
@@ -101,6 +105,14 @@ def _append(text: str, spans: list[Span], begin: int, end: int) -> None:
         end -= 1
     if begin < end:
         spans.append(Span(begin, end))
+
+
+def _opened_at_end(match: re.Match[str], starts: list[int]) -> int | None:
+    """Where a quotation begins whose mark stands glued to a sentence's end, as if it closed one there."""
+    if not match["closing"]:
+        return None
+    index = bisect_right(starts, match.end("closing") - 1) - 1
+    return starts[index] if index >= 0 and match.start("closing") <= starts[index] else None
 
 
 def _is_inside(quotations: tuple[Span, ...], starts: list[int], position: int) -> bool:
