@@ -40,7 +40,7 @@ _PEOPLE = (
 )
 _AGE = re.compile(r"\s*,?\s*\(\d{1,2}( tahun)?\)")
 _CITIZEN_AFTER = re.compile(rf"\s*,\s*(?:salah (?:satu|seorang) |seorang )?(?:{_PEOPLE})\b")
-_CITIZEN_BEFORE = re.compile(rf"(?:^|[\s”])(?:seorang |salah (?:satu|seorang) )?(?:{_PEOPLE})(?: [\w-]+){{0,3}},? $")
+_CITIZEN_BEFORE = re.compile(rf"(?:^|[\s”])(?:seorang |salah (?:satu|seorang) )?(?:{_PEOPLE})(?: [\w-]+){{0,2}},? $")
 
 
 @dataclass
@@ -139,14 +139,15 @@ def found_entities(document: Document) -> set[tuple[str, int, int]]:
 
 def is_citizen(document: Document, mentions: list[Mention]) -> bool:
     """Whether the report introduces somebody as no public figure: by age, or as one of those whom things happen to."""
-    for mention in mentions:
-        if mention.span.end < 0:
-            continue
+    has_office = any(m.role or m.affiliation for m in mentions)
+    for mention in mentions[:3]:
         before, after = (
             document.text[max(0, mention.span.start - 60) : mention.span.start],
             document.text[mention.span.end :],
         )
-        if _AGE.match(after) or _CITIZEN_AFTER.match(after[:60]) or _CITIZEN_BEFORE.search(before):
+        if _AGE.match(after):
+            return True
+        if not has_office and (_CITIZEN_AFTER.match(after[:60]) or _CITIZEN_BEFORE.search(before)):
             return True
     return False
 
