@@ -21,6 +21,8 @@ from sanad.text.normalise import fold
 # Less than this found by the extractor, and the page's own prose is taken instead.
 SHORTEST_ARTICLE = 120
 PROSE = 60
+# The extractor takes 10 ms for 100 kB and minutes for dumps; of those the prose is taken as it stands.
+LARGEST_PAGE = 3_000_000
 # Bylines and credits stand this many paragraphs from the article at most.
 NEAR = 12
 # A paragraph with more of its characters in links is a list of links.
@@ -41,7 +43,8 @@ def read_page(raw: RawReport) -> Page:
         return Page(stream.text, stream.shifts, tuple(Paragraph(p.span) for p in stream.pieces))
     markup = read_markup(tree)
     prune(tree)
-    inside = align(stream.text, stream.pieces, find_article(tree))
+    article = find_article(tree) if len(raw.original) <= LARGEST_PAGE else []
+    inside = align(stream.text, stream.pieces, article)
     if sum(len(p.span) for p, yes in zip(stream.pieces, inside, strict=True) if yes) < SHORTEST_ARTICLE:
         inside = [_is_prose(stream.text, piece) for piece in stream.pieces]
     if markup.body and len(markup.body) >= SHORTEST_ARTICLE:

@@ -6,6 +6,7 @@ advertisement boxes in bodies made of ``<br>``; ``drop_tree`` keeps that text.
 
 from __future__ import annotations
 
+import logging
 import re
 import unicodedata
 from dataclasses import dataclass, field
@@ -78,6 +79,7 @@ def find_article(tree: Any) -> list[str]:
     """The article's paragraphs as trafilatura gives them; empty when it finds none. ``tree`` is used up."""
     import trafilatura
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it could not do, our issues say
     try:
         text = trafilatura.extract(tree, output_format="txt", include_comments=False, include_tables=True)
     except Exception:
