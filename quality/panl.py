@@ -25,7 +25,25 @@ from sanad.text.normalise import fold
 FILE = BENCH / "panl-int" / "chains.jsonl"
 OVERLAP = 0.5
 _SAME = {"ft": "financial times", "pbb": "united nations", "russia": "rusia"}
-_SMALL_WORDS = frozenset("the a an its their his her of state sebuah seorang satu para itu tersebut".split())
+_SMALL_WORDS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "of",
+        "state",
+        "sebuah",
+        "seorang",
+        "satu",
+        "para",
+        "itu",
+        "tersebut",
+    ]
+)
 
 
 def report_of(row: dict[str, Any]) -> tuple[Report, int]:

@@ -34,7 +34,7 @@ _NO_SPACE_BEFORE = frozenset(
 )
 _NO_SPACE_AFTER = frozenset(["(", "[", "“", "$"])
 
-_AUXILIARIES = frozenset("has have had is are was were been be will would".split())
+_AUXILIARIES = frozenset(["has", "have", "had", "is", "are", "was", "were", "been", "be", "will", "would"])
 
 Entity = tuple[str, int, int]
 

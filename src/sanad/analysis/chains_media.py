@@ -153,7 +153,7 @@ class Media:
         text = self.words.span(*words).of(self.words.text)
         known = load_gazetteer(self.language.code).of_text(text)
         if known and known.entry.kind in ("agency", "outlet"):
-            source = Source(known.entry.key, known.entry.name, known.entry.kind, (text,), known.entry.part_of)  # type: ignore[arg-type]
+            source = Source(known.entry.key, known.entry.name, known.entry.kind, (text,), known.entry.part_of)
         else:
             source = Source(key_of(kind, text), text, kind, (text,))  # type: ignore[arg-type]
         self.sources.setdefault(source.id, source)

@@ -25,13 +25,13 @@ def read_tail(grammar: Grammar, media: Media, draft: Draft) -> None:
     after = draft.cue.last
     if draft.speaker and draft.speaker[0] >= draft.cue.first:
         after = max(after, draft.speaker[1])
-    last = draft.line.end
+    last = draft.line.last
     for first, _ in draft.content:
         if first >= after:
             last = min(last, first)
     _scan(grammar, media, draft, after, last)
     if draft.content[-1][0] >= after:
-        _scan(grammar, media, draft, draft.content[-1][1], draft.line.end)
+        _scan(grammar, media, draft, draft.content[-1][1], draft.line.last)
     if draft.pattern in _LATE:
         first = min(draft.content[0][0], draft.cue.first, draft.speaker[0] if draft.speaker else draft.cue.first)
         if first > draft.line.first:

@@ -12,8 +12,8 @@ from sanad.records.marks import Act
 from sanad.text.tokens import tokenise
 
 Form = Literal["active", "closing", "clitic", "passive", "bare"]
-"""How the form attributes: speaker before it (active), right after the content (closing), joined to it (clitic), with the
-said thing for its subject (passive), or in the short dress of headlines (bare)."""
+"""How the form attributes: speaker before it (active), right after the content (closing), joined to it (clitic), with
+the said thing for its subject (passive), or in the short dress of headlines (bare)."""
 
 PRECEDENCE: tuple[Form, ...] = ("active", "closing", "passive", "bare")
 

@@ -112,7 +112,7 @@ def phrase_after(grammar: Grammar, index: int, end: int, *, compact: bool = Fals
         grammar.words.lower[index] in grammar.small["by"] or grammar.words.lower[index] in grammar.small["again"]
     ):
         index += 1
-    stop = _phrase_end(grammar, index, end, compact=compact)
+    stop = phrase_end(grammar, index, end, compact=compact)
     lower = grammar.words.lower
     if (
         stop < end - 1
@@ -120,7 +120,7 @@ def phrase_after(grammar: Grammar, index: int, end: int, *, compact: bool = Fals
         and not _has_name(grammar, index, stop)
         and _is_apposed_name(grammar, stop + 1, end)
     ):
-        stop = _phrase_end(grammar, stop + 1, min(end, stop + 1 + APPOSITION_REACH), compact=compact)
+        stop = phrase_end(grammar, stop + 1, min(end, stop + 1 + APPOSITION_REACH), compact=compact)
     return index, _list_end(grammar, index, stop, end)
 
 
@@ -134,14 +134,28 @@ def _list_end(grammar: Grammar, first: int, stop: int, end: int) -> int:
         begin += final
         if begin not in grammar.name_starts and not final:
             return stop
-        position = _phrase_end(grammar, begin, end, compact=False)
+        position = phrase_end(grammar, begin, end, compact=False)
         members += 1
         if final or any(lower[i] in small["and"] for i in range(begin, position)):
             return position if position - begin <= 6 else stop
     return stop
 
 
-def _phrase_end(grammar: Grammar, index: int, end: int, *, compact: bool) -> int:
+def _ends_phrase(grammar: Grammar, index: int, *, first: int) -> bool:
+    """Whether a word behind the first of a phrase belongs to what follows it."""
+    tokens, low, small = grammar.words.tokens, grammar.words.lower[index], grammar.small
+    if any(low in small[name] for name in ("break", "relative", "time", "complement", "pronoun")):
+        return True
+    text = tokens[index].text
+    if text[0].isdigit():
+        return index > first + 1 and not tokens[index - 1].text[0].isupper()
+    if low == text and (low in small["auxiliary"] or grammar.verb.fullmatch(low)):
+        return True
+    return grammar.is_verb_cue(index)
+
+
+def phrase_end(grammar: Grammar, index: int, end: int, *, compact: bool) -> int:
+    """The token after the noun phrase that begins at ``index``."""
     tokens, lower, small = grammar.words.tokens, grammar.words.lower, grammar.small
     position = index
     while position < end:
@@ -154,19 +168,13 @@ def _phrase_end(grammar: Grammar, index: int, end: int, *, compact: bool) -> int
                 break
             position = close + 1
             continue
-        if text in _OPENING or (text in _HARD and (text not in "-–—" or _is_dash(grammar, position))):
+        if text in _OPENING or (text in _HARD and (text not in "-–—" or is_dash(grammar, position))):
             break
         if position == index:
             owned = low in small["determiner"] and position + 1 < end and lower[position + 1].isalpha()
             if low in small["pronoun"] and not owned:
                 return position + 1
-        elif (
-            low in small["break"] or low in small["relative"] or low in small["time"] or low in small["complement"]
-            or low in small["pronoun"] or (text[0].isdigit() and position > index + 1 and not tokens[position - 1].text[0].isupper()) or grammar.is_verb_cue(position)
-            or (low == text and (low in small["auxiliary"] or grammar.verb.fullmatch(low)))
-        ):  # fmt: skip
-            break
-        elif (
+        elif _ends_phrase(grammar, position, first=index) or (
             compact
             and low == text
             and text.isalpha()
@@ -198,196 +206,16 @@ def _is_apposed_name(grammar: Grammar, index: int, end: int) -> bool:
     tokens, stop = grammar.words.tokens, index
     while stop < end and tokens[stop].text[0].isupper() and stop - index < 5:
         stop += 1
-    return index < stop and not _is_adverbial(grammar, index) and (stop >= end or tokens[stop].text in (",", "("))
+    return index < stop and not is_adverbial(grammar, index) and (stop >= end or tokens[stop].text in (",", "("))
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What stands before a cue as its subject: the phrase, ``None`` where the cue has none of its own.
-
-    ``clause`` is the token where the subject's clause begins; ``unreal`` says that the cue is only a wish or an aim.
-    """
-
-    words: Range | None
-    clause: int
-    negated: bool = False
-    relative: bool = False
-    unreal: bool = False
-    passive: bool = False
-
-
-def subject_before(grammar: Grammar, cue_first: int, start: int) -> Subject:
-    """The subject of a verb cue, looking left no further than ``start``; where its clause begins; whether it is negated."""
-    lower, small = grammar.words.lower, grammar.small
-    index, negated, unreal, passive = cue_first, False, False, False
-    while index > start:
-        low = lower[index - 1]
-        if low in small.negations:
-            negated = True
-        elif low in small["be"]:
-            passive = True
-        elif low in small["unreal"]:
-            unreal = True
-        elif not (low in small["adverb"] or (low.endswith("ly") and len(low) > 4 and "n't" in small.negations)):
-            break
-        index -= 1
-    if index > start and lower[index - 1] in small["relative"]:
-        end = index - 1
-        if end > start and lower[end - 1] == ",":
-            end -= 1
-        first = _clause_start(grammar, start, end)
-        return Subject(_antecedent(grammar, first, end), index, negated, True, unreal, passive)
-    words, clause = _phrase_before(grammar, start, index)
-    return Subject(words, clause, negated, False, unreal, passive)
-
-
-def _phrase_before(grammar: Grammar, start: int, end: int) -> tuple[Range | None, int]:
-    """The noun phrase that ends at ``end``, past appositions and dates between commas, and where its clause begins."""
-    lower, tokens = grammar.words.lower, grammar.words.tokens
-    stop, commas = end, 0
-    named = _named_apposition(grammar, start, end)
-    if named:
-        return named, named[0]
-    while stop > start and lower[stop - 1] == "," and commas < 3:
-        comma = _previous_comma(grammar, start, stop - 1)
-        if comma is None:
-            break
-        stop, commas = comma + 1, commas + 1
-    if stop > start and lower[stop - 1] == ",":
-        stop -= 1
-        if skip_openers(grammar, start, stop + 1) >= stop:
-            return None, end
-        if _verb_within(grammar, start, stop):
-            return None, end
-    if stop > start and tokens[stop - 1].text in '"”’»':
-        return None, end
-    first = _list_start(grammar, start, _clause_start(grammar, start, stop))
-    return _trimmed(grammar, first, stop), first
-
-
-def _named_apposition(grammar: Grammar, start: int, end: int) -> Range | None:
-    """The person named between commas before ``end``: "Ratna Hadi, ketua panitia, mengatakan"."""
-    lower = grammar.words.lower
-    if end <= start or lower[end - 1] != ",":
-        return None
-    stop = end - 1
-    for _ in range(5):
-        comma = _previous_comma(grammar, start, stop)
-        first = skip_openers(grammar, start if comma is None else comma + 1, stop)
-        if first in grammar.people or (stop == end - 1 and first in grammar.name_starts and stop - first < 7):
-            return first, _phrase_end(grammar, first, stop, compact=False)
-        if comma is None:
-            return None
-        stop = comma
-    return None
-
-
-def _is_adverbial(grammar: Grammar, index: int) -> bool:
+def is_adverbial(grammar: Grammar, index: int) -> bool:
+    """Whether a word begins an adverbial of time, place or manner."""
     low = grammar.words.lower[index]
     return low in grammar.small["break"] or low in grammar.small["time"]
 
 
-def _verb_within(grammar: Grammar, first: int, last: int) -> bool:
-    """Whether a verb stands among the words, so that they are a clause of their own."""
-    for index in range(first + 1, last):
-        low = grammar.words.lower[index]
-        if grammar.words.tokens[index].text == low and grammar.verb.fullmatch(low) and not grammar.is_noun_like(index):
-            return True
-    return False
-
-
-def _previous_comma(grammar: Grammar, start: int, end: int) -> int | None:
-    for position in range(end - 1, start, -1):
-        if grammar.words.lower[position] == ",":
-            return position
-    return None
-
-
-def _list_start(grammar: Grammar, start: int, first: int) -> int:
-    """Where "A, B, dan C" begins, when ``first`` is at its last comma or conjunction."""
-    lower, small = grammar.words.lower, grammar.small
-    if first >= len(lower) or lower[first] not in small["and"]:
-        return first
-    position = first
-    while position > start and lower[position - 1] == ",":
-        comma = _previous_comma(grammar, start, position - 1)
-        begin = comma + 1 if comma is not None else skip_openers(grammar, start, position - 1)
-        if begin not in grammar.name_starts or position - begin > 6:
-            break
-        position = begin
-    return position
-
-
-def _clause_start(grammar: Grammar, start: int, end: int) -> int:
-    """The first token of the clause that ends at ``end``: after the last comma, quotation or conjunction."""
-    lower, tokens, small = grammar.words.lower, grammar.words.tokens, grammar.small
-    position = end
-    while position > start:
-        low, text = lower[position - 1], tokens[position - 1].text
-        if text == ")":
-            while position > start and tokens[position - 1].text != "(":
-                position -= 1
-            position = max(position - 1, start)
-            continue
-        if text in ',:;"“”«»' or (text in "-–—" and _is_dash(grammar, position - 1)):
-            break
-        if low in small["stop"] and not (low in small["and"] and _joins_names(grammar, position - 1)):
-            break
-        position -= 1
-    if position > start and lower[position - 1] in small["and"] and position - 1 > start and lower[position - 2] == ",":
-        return position - 1
-    return position
-
-
-def _is_dash(grammar: Grammar, index: int) -> bool:
+def is_dash(grammar: Grammar, index: int) -> bool:
     """Whether a stroke stands between words, not inside one."""
     tokens = grammar.words.tokens
     return index == 0 or tokens[index].start > tokens[index - 1].end
-
-
-def _joins_names(grammar: Grammar, index: int) -> bool:
-    """Whether a conjunction joins two names: "Kim dan Belousov"."""
-    tokens = grammar.words.tokens
-    if index == 0 or index + 1 >= len(tokens):
-        return False
-    return tokens[index - 1].text[0].isupper() and tokens[index + 1].text[0].isupper()
-
-
-def _antecedent(grammar: Grammar, first: int, last: int) -> Range | None:
-    """The phrase a relative clause belongs to: the last one before it."""
-    for position in range(last - 1, first, -1):
-        low = grammar.words.lower[position]
-        if low in grammar.small["relative"]:
-            last = position
-        elif (
-            position < last - 1
-            and (_is_adverbial(grammar, position) or grammar.verb.fullmatch(low))
-            and low == grammar.words.tokens[position].text
-        ):
-            first = position + 1
-            break
-    return _trimmed(grammar, first, last)
-
-
-def _trimmed(grammar: Grammar, first: int, last: int) -> Range | None:
-    """The phrase without connectives before it, and without clauses and adverbials behind it."""
-    lower, tokens, small = grammar.words.lower, grammar.words.tokens, grammar.small
-    while first < last and lower[first] in small["and"]:
-        first += 1
-    first = skip_openers(grammar, first, last)
-    if first < last and _is_adverbial(grammar, first):
-        names = [i for i in range(first, last) if i in grammar.name_starts]
-        first = names[-1] if names else first
-    for position in range(first + 1, last):
-        low = lower[position]
-        if low in small["relative"]:
-            last = position
-            break
-        if tokens[position].text != low or any(i in grammar.name_starts for i in range(position + 1, last)):
-            continue
-        if low in small["break"] or grammar.verb.fullmatch(low):
-            last = position
-            break
-    while last > first and (lower[last - 1] in small["adverb"] or lower[last - 1] == ","):
-        last -= 1
-    return (first, last) if last > first else None

@@ -66,9 +66,15 @@ def verb_shapes(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], r
     return re.compile(verb), re.compile(predicate), re.compile(describing)
 
 
+@cache
+def _title_words(language: Language) -> frozenset[str]:
+    """The first words of offices and titles."""
+    return frozenset(f.split()[0].casefold() for row in language.table("titles") for f in row["form"].split("|") if f)
+
+
 def name_words(analysis: Analysis, language: Language) -> frozenset[str]:
     """The casefolded words by which a headline may name a speaker: of people, of bodies, of offices."""
-    found = {f.split()[0].casefold() for row in language.table("titles") for f in row["form"].split("|") if f}
+    found = set(_title_words(language))
     for source in analysis.sources:
         if source.kind == "person":
             found |= {
@@ -98,9 +104,8 @@ def _all_drafts(reader: Reader, lines: tuple[Line, ...], language: Language) -> 
     for number, line in enumerate(lines):
         cues = find_cues(lower, (i for i in line.outside() if i not in inside), language)
         pointed = pointed_back(reader, lines, number, cues) if cues else None
-        if pointed is not None:
-            if not drafts or drafts[-1].line is not lines[number - 1]:
-                drafts.append(pointed)
+        if pointed is not None and (not drafts or drafts[-1].line is not lines[number - 1]):
+            drafts.append(pointed)
         found = _drafts(reader, line, cues)
         if not found:
             hearsay = hearsay_draft(reader, line)

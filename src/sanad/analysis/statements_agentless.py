@@ -20,7 +20,9 @@ NEAR = 400
 def with_agents(
     statements: tuple[Statement, ...], agentless: frozenset[str], doubtful: frozenset[str], text: str
 ) -> tuple[Statement, ...]:
-    """The statements with speakers for those whose id is in ``agentless``; of the ``doubtful`` only those that got one."""
+    """The statements, those in ``agentless`` with the speaker found for them; ``doubtful`` ones go without."""
+    if not agentless:
+        return statements
     words = {s.id: _words(s, text) for s in statements}
     known = [s for s in statements if s.speakers and s.id not in agentless]
     out = []

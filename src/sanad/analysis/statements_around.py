@@ -5,7 +5,8 @@ from __future__ import annotations
 from sanad.analysis.chains_tails import without_paper
 from sanad.analysis.contents import content_start, has_predicate, is_tail
 from sanad.analysis.cues import Cue
-from sanad.analysis.speakers import phrase_after, skip_openers, subject_before
+from sanad.analysis.speakers import phrase_after, skip_openers
+from sanad.analysis.speakers_subjects import subject_before
 from sanad.analysis.statements_lines import Line, Range
 from sanad.analysis.statements_reader import Attribution, Reader
 from sanad.analysis.statements_retold import retold_before

@@ -15,7 +15,7 @@ statement before in the report, somebody whom a passive leaves out, or nobody th
 
 @dataclass(slots=True)
 class Draft:
-    """One statement of ``line``: token ranges of its content, cue, speaker and the media that carried it, inmost first."""
+    """One statement of ``line``: token ranges of content, cue, speaker and the media that carried it, inmost first."""
 
     line: Line
     content: list[Range]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sanad.analysis.contents import content_end, content_start, has_predicate, is_tail
 from sanad.analysis.cues import Cue
-from sanad.analysis.speakers import Subject, phrase_after, subject_before
+from sanad.analysis.speakers import phrase_after
+from sanad.analysis.speakers_subjects import Subject, subject_before
 from sanad.analysis.statements_drafts import Draft
 from sanad.analysis.statements_lines import Line, Range
 from sanad.analysis.statements_reader import Reader

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sanad.analysis.contents import content_start, is_tail
 from sanad.analysis.cues import Cue
-from sanad.analysis.speakers import Grammar, phrase_after, subject_before
+from sanad.analysis.speakers import Grammar, phrase_after
+from sanad.analysis.speakers_subjects import subject_before
 from sanad.analysis.statements_drafts import Draft
 from sanad.analysis.statements_lines import Line, Range
 

@@ -1,11 +1,12 @@
-"""Words that a medium cites from somebody: "Reuters mengutip X yang mengatakan …", "X was quoted by Reuters as saying …"."""
+"""Words that a medium cites: "Reuters mengutip X yang mengatakan …", "X was quoted by Reuters as saying …"."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from sanad.analysis.cues import Cue
-from sanad.analysis.speakers import Grammar, Subject, phrase_after, subject_before
+from sanad.analysis.speakers import Grammar, phrase_after
+from sanad.analysis.speakers_subjects import Subject, subject_before
 from sanad.analysis.statements_lines import Line, Range
 
 CITING_REACH = 30

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sanad.analysis.contents import Start, content_end, content_start, has_predicate, topic_before
 from sanad.analysis.cues import Cue
-from sanad.analysis.speakers import Subject, phrase_after, subject_before
+from sanad.analysis.speakers import phrase_after
+from sanad.analysis.speakers_subjects import Subject, subject_before
 from sanad.analysis.statements_drafts import By, Draft
 from sanad.analysis.statements_lines import Line
 from sanad.analysis.statements_passives import is_passive, passive_draft
