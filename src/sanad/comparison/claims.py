@@ -1,6 +1,6 @@
 """Brings together the passages of a story that say the same thing.
 
-Statements are cut into passages, passages are joined by average linkage over their likeness, and every group of
+Statements are cut into passages, passages are joined by their likeness, the most alike first, and every group of
 passages is a claim; a statement of three sentences can so belong to three claims. Sentences of a report's own join the
 claim they repeat.
 """
@@ -17,12 +17,12 @@ from sanad.comparison.passages import Passage
 from sanad.records.report import Report
 from sanad.records.story import Place, Reason
 
-JOIN = 0.48
+JOIN = 0.45
 """Two passages of statements say the same from here on."""
-JOIN_STRANGERS = 0.75
+JOIN_STRANGERS = 0.9
 """... and when speakers who have nothing to do with each other say it."""
-TOGETHER = 0.15
-"""Two groups join while the mean likeness across them is at least this."""
+TOGETHER = 0.42
+"""Two groups join while their members have so much agreement in the other group, on the mean."""
 FAINT = 0.15
 """Likeness below this counts as none."""
 RETELLS = 0.6
@@ -80,7 +80,7 @@ def _links(comparer: Comparer) -> dict[tuple[int, int], Likeness]:
 def _cluster(
     members: Sequence[int], links: dict[tuple[int, int], Likeness], comparer: Comparer
 ) -> list[tuple[int, ...]]:
-    """Average linkage, the most alike first; the order of the input does not matter."""
+    """Groups that agree, joined the most alike first; the order of the input does not matter."""
     inside = set(members)
     home = {m: m for m in members}
     held = {m: [m] for m in members}
@@ -92,7 +92,7 @@ def _cluster(
     ]
     for _, (a, b) in sorted(strong, key=lambda s: (s[0], passages[s[1][0]].at, passages[s[1][1]].at)):
         left, right = home[a], home[b]
-        if left == right or _mean(held[left], held[right], links) < TOGETHER:
+        if left == right or _agreement(held[left], held[right], links) < TOGETHER:
             continue
         for member in held[right]:
             home[member] = left
@@ -104,9 +104,11 @@ def _threshold(likeness: Likeness) -> float:
     return JOIN_STRANGERS if likeness.features["strangers"] else JOIN
 
 
-def _mean(left: Iterable[int], right: Sequence[int], links: dict[tuple[int, int], Likeness]) -> float:
-    scores = [_score(links, a, b) for a in left for b in right]
-    return sum(scores) / len(scores)
+def _agreement(left: Sequence[int], right: Sequence[int], links: dict[tuple[int, int], Likeness]) -> float:
+    """The mean, over the members of both groups, of how alike each is to its nearest in the other group."""
+    nearest = [max(_score(links, a, b) for b in right) for a in left]
+    nearest += [max(_score(links, a, b) for a in left) for b in right]
+    return sum(nearest) / len(nearest)
 
 
 def _score(links: dict[tuple[int, int], Likeness], a: int, b: int) -> float:

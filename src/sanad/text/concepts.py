@@ -53,7 +53,7 @@ def lemma_of(word: str, code: str | None) -> str | None:
     if lower in stop:
         return None
     lemma = fold(_lemmatise(lower, code))
-    return None if not lemma or lemma in stop else lemma
+    return None if not lemma or lemma in loose_lemmas(code) else lemma
 
 
 def _lemmatise(lower: str, code: str) -> str:
@@ -75,6 +75,12 @@ def available() -> frozenset[str]:
 def stop_words(code: str) -> frozenset[str]:
     """Words without content of their own."""
     return word_set(code, "stop_words")
+
+
+@cache
+def loose_lemmas(code: str) -> frozenset[str]:
+    """Lemmas without content in any of their forms, verbs of saying above all."""
+    return word_set(code, "loose_lemmas")
 
 
 @cache
