@@ -42,6 +42,7 @@ class Media:
     paper_forms: Forms
     mentions: dict[int, tuple[str, str, int]]
     endings: tuple[str, ...] = ()
+    declared: set[Range] = field(default_factory=set)
     sources: dict[str, Source] = field(default_factory=dict)
     last: str | None = None
 
@@ -120,6 +121,8 @@ class Media:
                 key, _, end = self.mentions[index]
                 self.last = key
                 return key, self.words.span(index, min(end, words[1]) if end > index else index + 1)
+        if words in self.declared and not self.is_paper(words):
+            return self._declared(words), self.words.span(*words)
         if self.is_paper(words):
             return self._add("document", words), self.words.span(*words)
         head = self._head(words)
@@ -144,6 +147,13 @@ class Media:
     def _is_of_body(self, first: int, last: int) -> bool:
         """Whether the site or account is that of an organisation, which speaks there itself."""
         return any(self.mentions[i][1] in ("organisation", "person") for i in range(first, last) if i in self.mentions)
+
+    def _declared(self, words: Range) -> str:
+        """The key of what the sentence itself calls a carrier: a body named there, else a medium by that name."""
+        for index in range(*words):
+            if index in self.mentions and self.mentions[index][1] != "person":
+                return self.mentions[index][0]
+        return self._add("outlet", words)
 
     def nameless(self, words: Range) -> str:
         """The key of a source without a name that these words stand for."""

@@ -32,6 +32,8 @@ def read_tail(grammar: Grammar, media: Media, draft: Draft) -> None:
     _scan(grammar, media, draft, after, last)
     if draft.content[-1][0] >= after:
         _scan(grammar, media, draft, draft.content[-1][1], draft.line.last)
+    if draft.pattern == "subject-cue-content" and draft.speaker and draft.speaker[1] < draft.cue.first:
+        _scan(grammar, media, draft, draft.speaker[1], draft.cue.first)
     if draft.pattern in _LATE:
         first = min(draft.content[0][0], draft.cue.first, draft.speaker[0] if draft.speaker else draft.cue.first)
         if first > draft.line.first:
@@ -67,9 +69,25 @@ def _scan(grammar: Grammar, media: Media, draft: Draft, index: int, last: int) -
             if found and not media.is_outlet(found) and not any(_overlap(found, c) for c in draft.carriers):
                 draft.carriers.append(found)
             if found:
-                index = max(found[1], index + 1)
+                index = _cited_by(grammar, media, draft, found, last)
                 continue
         index += 1
+
+
+def _cited_by(grammar: Grammar, media: Media, draft: Draft, carrier: Range, last: int) -> int:
+    """Where reading goes on after a carrier; whom it cites in its turn is nearer the speaker."""
+    lower, small = grammar.words.lower, grammar.small
+    index = carrier[1]
+    while index < last and (lower[index] == "," or lower[index] in small["relative"]):
+        index += 1
+    if index >= last or lower[index] not in small["citing"]:
+        return max(carrier[1], carrier[0] + 1)
+    cited = phrase_after(grammar, index + 1, last)
+    if cited[0] < cited[1] and cited[0] not in grammar.people and grammar.words.tokens[cited[0]].text[0].isupper():
+        media.declared.add(cited)
+        place = draft.carriers.index(carrier) if carrier in draft.carriers else len(draft.carriers)
+        draft.carriers.insert(place, cited)
+    return max(cited[1], index + 1)
 
 
 def _overlap(left: Range, right: Range) -> bool:
@@ -98,7 +116,8 @@ def _carrier(grammar: Grammar, media: Media, index: int, last: int, *, quoted: b
         return phrase
     if media.is_medium(phrase) and (lower[index] not in small["in"] or media.begins_medium(phrase)):
         return phrase
-    if quoted and any(i in grammar.name_starts and i not in grammar.people for i in range(*phrase)):
+    if quoted and phrase[0] not in grammar.people and grammar.words.tokens[phrase[0]].text[0].isupper():
+        media.declared.add(phrase)
         return phrase
     return None
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from sanad.analysis.speakers import Grammar, is_adverbial, is_dash, phrase_end, skip_openers
 from sanad.analysis.statements_lines import Range
 
+ADVERBIAL_WORDS = 6
+"""Tokens of an adverbial between a speaker and the cue."""
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -51,6 +54,7 @@ def subject_before(grammar: Grammar, cue_first: int, start: int) -> Subject:
 def _phrase_before(grammar: Grammar, start: int, end: int) -> tuple[Range | None, int]:
     """The noun phrase that ends at ``end``, past appositions and dates between commas, and where its clause begins."""
     lower, tokens = grammar.words.lower, grammar.words.tokens
+    end = _before_adverbial(grammar, start, end)
     stop, commas = end, 0
     named = _named_apposition(grammar, start, end)
     if named:
@@ -70,6 +74,14 @@ def _phrase_before(grammar: Grammar, start: int, end: int) -> tuple[Range | None
         return None, end
     first = _list_start(grammar, start, _clause_start(grammar, start, stop))
     return _trimmed(grammar, first, stop), first
+
+
+def _before_adverbial(grammar: Grammar, start: int, end: int) -> int:
+    """``end`` moved before an adverbial that stands between a comma and the cue: "Ratna, kala itu, mengatakan"."""
+    comma = _previous_comma(grammar, start, end)
+    if comma is None or comma + 1 >= end or end - comma > ADVERBIAL_WORDS or not is_adverbial(grammar, comma + 1):
+        return end
+    return end if any(i in grammar.name_starts for i in range(comma + 1, end)) else comma + 1
 
 
 def _named_apposition(grammar: Grammar, start: int, end: int) -> Range | None:

@@ -119,7 +119,13 @@ def _may_close(reader: Reader, line: Line, cue: Cue, cues: list[Cue], begin: int
     lower, small, entry = reader.lower, reader.small, cue.entry
     if line.where == "headline" and cue.can("bare") and entry.place == "verb":
         return False
-    if entry.strength == "quote" or (entry.strength in ("bracket", "paper") and not cue.can("clitic")):
+    if entry.strength == "quote" and not (
+        cue.can("clitic")
+        or cue.last in reader.grammar.people
+        or (cue.last < last and lower[cue.last] in small["pronoun"])
+    ):
+        return False
+    if entry.strength in ("bracket", "paper") and not cue.can("clitic"):
         return False
     thus = cue.first > begin and lower[cue.first - 1] in small["thus"]
     if entry.act == "carry" and not thus and any(c.entry.act != "carry" for c in cues if begin <= c.first < last):

@@ -27,8 +27,16 @@ def reported_drafts(reader: Reader, line: Line, cues: list[Cue], first: int, las
         drafts = _led(reader, line, inner, begin, last, leading)
     else:
         drafts = subject_drafts(reader, line, inner, begin, last)
-    used = {d.cue.first for d in drafts if d.cue}
-    return [*drafts, *(d for d in noun_drafts(reader, line, cues) if d.cue and d.cue.first not in used)]
+    return [*drafts, *(d for d in noun_drafts(reader, line, cues) if _is_news(reader, d, drafts))]
+
+
+def _is_news(reader: Reader, noun: Draft, drafts: list[Draft]) -> bool:
+    """Whether what a noun reports is not already part of somebody's statement; a report inside one still counts."""
+    assert noun.cue is not None
+    if any(d.cue and d.cue.first == noun.cue.first for d in drafts):
+        return False
+    within = any(a <= noun.cue.first < b for d in drafts for a, b in d.content)
+    return not within or reader.lower[noun.cue.first] in reader.small["paper_noun"]
 
 
 def _enclosed(
@@ -100,7 +108,7 @@ def _added(
         return []
     after = [c for c in cues if c.first >= main.last and not any(o.first <= c.first < o.last for o in outer)]
     more = []
-    for found in subject_drafts(reader, line, after, main.last, last, firm=True):
+    for found in subject_drafts(reader, line, after, main.last, last):
         if found.by in ("previous", "same"):
             found.by = "same"
             more.append(found)

@@ -30,7 +30,7 @@ def hearsay_draft(reader: Reader, line: Line) -> Draft | None:
             ","
         ):
             before -= 1
-        if before > start:
+        if before > start and reader.lower[index - 1] != ",":
             content.insert(0, (start, before))
         cue = Cue(index, index + 1, HEARSAY, frozenset({"active"}))
         return Draft(line, content, cue, "nobody", "hearsay")

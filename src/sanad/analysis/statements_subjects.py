@@ -87,7 +87,7 @@ def _active(
     subject = subject_before(grammar, cue.first, begin)
     if retold:
         subject = Subject(retold.speaker, retold.first, subject.negated)
-    elif subject.unreal or (subject.passive and not reader.lower[cue.first].endswith("ing")):
+    elif (subject.unreal and not subject.negated) or (subject.passive and not reader.lower[cue.first].endswith("ing")):
         return None
     elif drafts and _is_coordinate(reader, cue, drafts[-1], subject):
         subject = Subject(None, cue.first, subject.negated)
@@ -173,7 +173,7 @@ def _fits(reader: Reader, line: Line, cue: Cue, start: Start, last: int, negated
     """Whether what follows is what this cue needs: anything, a clause, a conjunction, a quotation."""
     strength, first = cue.entry.strength, start.index
     quoted = any(first <= a and b <= last for a, b in line.speech)
-    if strength == "no_statement":
+    if strength == "no_statement" or (negated and strength == "quote"):
         return negated
     if quoted or start.conjunction or (bare and strength != "quote"):
         return True
