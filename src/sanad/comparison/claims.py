@@ -21,6 +21,8 @@ JOIN = 0.45
 """Two passages of statements say the same from here on."""
 JOIN_STRANGERS = 0.9
 """... and when speakers who have nothing to do with each other say it."""
+SMALL_TALK = 0.15
+"""Passages lighter than this ("Terima kasih") are one claim only where one person says them."""
 TOGETHER = 0.42
 """Two groups join while their members have so much agreement in the other group, on the mean."""
 FAINT = 0.15
@@ -101,7 +103,9 @@ def _cluster(
 
 
 def _threshold(likeness: Likeness) -> float:
-    return JOIN_STRANGERS if likeness.features["strangers"] else JOIN
+    if not likeness.features["strangers"]:
+        return JOIN
+    return JOIN_STRANGERS if likeness.features["light"] <= SMALL_TALK else 1.0
 
 
 def _agreement(left: Sequence[int], right: Sequence[int], links: dict[tuple[int, int], Likeness]) -> float:

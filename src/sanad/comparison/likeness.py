@@ -44,7 +44,7 @@ WEIGHTS: dict[str, float] = {
     "other_thing": -3.0,
 }
 BIAS = -4.6
-"""Logistic regression on the pairs of statements of eleven labelled stories: F1 .68 on the pairs of a story left out."""
+"""Logistic regression on the pairs of statements of eleven labelled stories: F1 .68 on pairs of a story left out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,9 @@ from sanad.records.report import Report
 from sanad.records.story import Claim, Derivation, Place, Reason
 from sanad.text.signs import own_grounds
 
+FEW_WORDS = 5
+VERBATIM = 0.95
+"""... and so much of a passage of few words."""
 NEAR = 3
 """Characters between "laporan" and the body whose report it is."""
 SAME_WORDS = 0.6
@@ -133,8 +136,8 @@ def _same_words(report: str, group: Group) -> float:
     """How much of a report's own passage stands in an attributed one of another report, 0 below the threshold."""
     own = [p for p in (*group.told, *group.spoken) if p.report == report]
     named = [p for p in group.spoken if p.report != report and p.statement and p.statement.speakers]
-    best = max((shared_wording(a.words, b.words) for a in own for b in named if len(a.words) > 5), default=0.0)
-    return best if best >= SAME_WORDS else 0.0
+    shares = [(shared_wording(a.words, b.words), min(len(a.words), len(b.words))) for a in own for b in named]
+    return max((s for s, length in shares if s >= (SAME_WORDS if length > FEW_WORDS else VERBATIM)), default=0.0)
 
 
 def _merge_lines(count: _Count, kinship: Kinship) -> list[str]:
