@@ -59,7 +59,7 @@ def test_one_source_in_full_by_surname_and_by_nickname() -> None:
 def test_a_headline_names_people_by_what_the_body_says() -> None:
     text = "Sutarji Minta Warga Tenang\nKetua Dewan Pangan Sutarji Wibowo meminta warga tenang."
     _report, analysis = named(text, headline=True)
-    assert analysis.mentions[0].source == "person:sutarji-wibowo"
+    assert analysis.mentions[0].source == "person:sutarji-wibowo" and analysis.mentions[0].span.start == 0
     assert people(text) == ["Sutarji Wibowo"]
 
 

@@ -46,9 +46,20 @@ def _of_office(line: Line, shape: Shape, start: int) -> Shape:
         return shape
     end, affiliation, _ = role_extent(line, k)
     if end < len(line.texts) and line.is_capital(end):
-        return shape
+        body = _unknown_body(line, end)
+        return _extended(shape, (start, end), body) if body and affiliation is None else shape
     role_end = affiliation if affiliation is not None else end
     return _extended(shape, (start, max(role_end, k + 1)), (affiliation, end) if affiliation is not None else None)
+
+
+def _unknown_body(line: Line, k: int) -> Range | None:
+    """A name at the end of an apposition that no list knows: "salah satu pendiri Laporbanjir.org,"."""
+    end = k
+    while end < len(line.texts) and line.is_capital(end) and line.small[end] not in line.words.given:
+        end += 1
+    if end + 1 < len(line.texts) and line.texts[end] == "." and line.tokens[end + 1].start == line.tokens[end].end:
+        end += 2
+    return (k, end) if end > k and end < len(line.texts) and line.texts[end] in (",", ".") else None
 
 
 def _extended(shape: Shape, role: Range | None, affiliation: Range | None) -> Shape:

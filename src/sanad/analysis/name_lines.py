@@ -41,6 +41,7 @@ class Line:
     title_case: bool = False
     acronyms: dict[str, str] = field(default_factory=dict)
     capitals: frozenset[str] = frozenset()
+    introduced: frozenset[str] = frozenset()
     known: dict[int, Match | None] = field(default_factory=dict)
 
     def match(self, i: int) -> Match | None:
@@ -127,9 +128,10 @@ class Line:
             return True
         if self.is_acronym(i) and not titled:
             return len(text) <= 2 and self.is_capital(i + 1) and self.small[i + 1] in self.words.given
-        if titled:
+        if titled or small in self.introduced:
             return True
-        return not self.words.is_common(small)
+        title = self.title(i)
+        return not self.words.is_common(small) or (title is not None and title[1].kind == "noble")
 
 
 def bracket_end(line: Line, i: int) -> int | None:

@@ -41,7 +41,7 @@ def _skip_titles(line: Line, i: int) -> tuple[int, bool]:
     titled, j = False, i
     while j < len(line.texts):
         found = line.title(j)
-        if found and found[1].kind in ("honorific", "rank", "noble"):
+        if found and found[1].kind in ("honorific", "rank"):
             j, titled = found[0], True
         elif titled and (line.texts[j] == "." or line.small[j] in line.words.rank_links):
             j += 1
@@ -103,7 +103,7 @@ def _ends_name(line: Line, j: int) -> bool:
         return True
     if line.is_acronym(j) and len(text) > 2:
         return True
-    if line.title_case and line.words.is_common(small):
+    if line.title_case and line.words.is_common(small) and small not in line.introduced:
         return True
     match = line.match(j)
     if match and match.sense == "name" and match.entry.kind != "place" and small not in line.words.given:

@@ -91,17 +91,15 @@ def _body(reading: Reading) -> bool | None:
 
 
 def _place(reading: Reading) -> bool | None:
-    """A small place whose name no list holds: "Kepala Desa Karangsari Sutarno"."""
+    """A place whose name no list holds, behind the noun for it: "Kepala Desa Karangsari Sutarno"."""
     line, j = reading.line, reading.next
-    small = line.small[j]
-    if not line.is_capital(j + 1) or line.match(j + 1):
+    if not line.is_capital(j) or line.match(j) or line.title(j):
         return None
-    if small in line.words.small_places and not line.is_capital(j + 2):
-        return reading.take(j + 2)
-    if small not in line.words.place_nouns and small not in line.words.venues:
-        return None
-    named = line.is_capital(j + 2) and not line.is_acronym(j + 2)
-    return reading.take(j + 2) if named else None
+    noun = line.small[j - 1]
+    more = line.is_capital(j + 1) and not line.is_acronym(j + 1)
+    if (noun in line.words.small_places and not more) or (more and noun in line.words.place_nouns | line.words.venues):
+        return reading.take(j + 1)
+    return None
 
 
 def _known(reading: Reading) -> bool | None:
@@ -137,6 +135,8 @@ def _capital(reading: Reading) -> bool | None:
         return reading.take(joined)
     if not line.is_capital(j):
         return None
+    if len(line.texts[j]) == 1 and not line.is_capital(j + 1) and line.is_capital(j - 1):
+        return reading.take(j + 1)
     if line.is_acronym(j) and len(line.texts[j]) > 2:
         return reading.take(j + 1, body=True)
     ahead = _body_ahead(line, j)
@@ -150,15 +150,16 @@ def _capital(reading: Reading) -> bool | None:
 
 def _body_ahead(line: Line, j: int) -> int | None:
     """Where unknown words end that lead to an organisation: "Penanganan Fakir Miskin Kementerian Sosial"."""
+    tail = None
     for k in range(j, min(j + AHEAD, len(line.texts))):
         if not line.is_capital(k) or line.small[k] in line.words.given:
-            return None
+            break
         if line.small[k] in line.words.foreign_tails and k > j:
-            return k + 1
+            tail = k + 1
         match = line.match(k)
-        if k > j and (line.body(k) or (match and match.entry.kind not in ("place", "state"))):
+        if k > j and tail is None and (line.body(k) or (match and match.entry.kind not in ("place", "state"))):
             return k
-    return None
+    return tail
 
 
 def _small_word(reading: Reading) -> bool | None:

@@ -87,7 +87,7 @@ def _venue(line: Line, i: int) -> Shape:
 def _plain_name(line: Line, i: int) -> Shape | None:
     if not line.is_capital(i) or not line.may_begin_name(i):
         return None
-    if line.title_case and line.small[i] not in line.words.given:
+    if line.title_case and line.small[i] not in line.words.given and line.small[i] not in line.introduced:
         return None
     shape = person_at(line, i, None, None)
     if shape and shape.name:

@@ -51,7 +51,19 @@ def read_shapes(report: Report, language: Language, entities: Entities) -> list[
     for line in lines:
         line.capitals = capitals
         _note_acronyms(entities, line)
-    return [Placed(line, shape) for line in lines for shape in find_shapes(line)]
+    shapes = [Placed(line, shape) for line in lines if not line.title_case for shape in find_shapes(line)]
+    introduced = frozenset(w.casefold() for p in shapes if _is_introduction(p) for w in _name(p).split())
+    for line in lines:
+        if line.title_case:
+            line.introduced = introduced
+            shapes += [Placed(line, shape) for shape in find_shapes(line)]
+    return shapes
+
+
+def _is_introduction(placed: Placed) -> bool:
+    """Whether a person is named in full, or with an office, so that a headline may use the short name."""
+    shape = placed.shape
+    return shape.kind == "person" and shape.name is not None and (shape.sure or _length(shape.name) > 1)
 
 
 def _in_reading_order(report: Report) -> list[Block]:
