@@ -34,6 +34,10 @@ _NO_SPACE_BEFORE = frozenset(
 )
 _NO_SPACE_AFTER = frozenset(["(", "[", "“", "$"])
 
+_APPOSITION = 30
+_GOES_ON = frozenset(
+    "in on at during adding referring noting citing according but and while as when after before".split()
+)
 _AUXILIARIES = frozenset(["has", "have", "had", "is", "are", "was", "were", "been", "be", "will", "would"])
 
 Entity = tuple[str, int, int]
@@ -132,8 +136,33 @@ def found_entities(article: Article) -> set[Entity]:
         if statement.cue:
             found |= {with_auxiliaries(article, e) for e in article.runs("cue", statement.cue)}
         for speaker in statement.speaker_spans:
-            found |= set(article.runs("source", speaker))
+            cue = article.runs("cue", statement.cue) if statement.cue else []
+            found |= {with_apposition(article, e, cue[0] if cue else None) for e in article.runs("source", speaker)}
     return found
+
+
+def with_apposition(article: Article, source: Entity, cue: Entity | None) -> Entity:
+    """The source with what is said of it behind a comma, which the labels take in."""
+    label, first, last = source
+    sentence = article.sentence_of[first]
+    if (
+        cue is None
+        or article.sentence_of[cue[1]] != sentence
+        or last >= len(article.tokens)
+        or article.tokens[last] != ","
+    ):
+        return source
+    if cue[1] > last:
+        return (label, first, cue[1]) if cue[1] - last < _APPOSITION else source
+    end = last + 1
+    while (
+        end < len(article.tokens)
+        and article.sentence_of[end] == sentence
+        and article.tokens[end] not in (".", "``", "''")
+    ):
+        end += 1
+    begins = article.tokens[last + 1].lower() if last + 1 < end else ""
+    return source if begins in _GOES_ON or end - last > _APPOSITION else (label, first, end)
 
 
 def with_auxiliaries(article: Article, cue: Entity) -> Entity:

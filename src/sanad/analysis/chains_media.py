@@ -80,7 +80,8 @@ class Media:
         while first < words[1] and self.words.lower[first] in self.small["determiner"]:
             first += 1
         head = self._head(words)
-        return (head is not None and head[0] == first) or any(
+        titled = any(self.words.tokens[i].text[0].isupper() for i in range(*words))
+        return (head is not None and head[0] == first and titled) or any(
             self.mentions[i][1] in ("agency", "outlet") for i in range(*words) if i in self.mentions
         )
 

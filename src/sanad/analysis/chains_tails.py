@@ -116,6 +116,8 @@ def _carrier(grammar: Grammar, media: Media, index: int, last: int, *, quoted: b
         return phrase
     if media.is_medium(phrase) and (lower[index] not in small["in"] or media.begins_medium(phrase)):
         return phrase
+    if lower[phrase[0]] in small["time"]:
+        return None
     if quoted and phrase[0] not in grammar.people and grammar.words.tokens[phrase[0]].text[0].isupper():
         media.declared.add(phrase)
         return phrase
