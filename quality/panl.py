@@ -14,6 +14,8 @@ from collections import Counter
 from functools import cache
 from typing import Any
 
+from rapidfuzz import fuzz
+
 from quality.places import BENCH
 from sanad.analysis.analyse import analyse
 from sanad.analysis.gazetteer import load_gazetteer
@@ -24,6 +26,7 @@ from sanad.text.normalise import fold
 
 FILE = BENCH / "panl-int" / "chains.jsonl"
 OVERLAP = 0.5
+SPELLING = 85
 _SAME = {"ft": "financial times", "pbb": "united nations", "russia": "rusia"}
 _SMALL_WORDS = frozenset(
     [
@@ -91,7 +94,12 @@ def same_name(analysis: Analysis, key: str, wanted: str) -> bool:
     forms = [words_of(f) for f in (source.name, *source.forms)]
     if wanted.startswith("unnamed"):
         return source.kind == "unnamed" or any(want & f for f in forms)
-    return any(f == want or want < f or (f and f < want) for f in forms)
+    return any(f == want or want < f or (f and f < want) or _alike(f, want) for f in forms)
+
+
+def _alike(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether two names differ only in spelling: "Mohamad ElBaradei"."""
+    return fuzz.ratio(" ".join(sorted(left)), " ".join(sorted(right))) >= SPELLING
 
 
 def same_list(analysis: Analysis, keys: list[str], wanted: list[str]) -> bool:

@@ -90,7 +90,12 @@ class Media:
         first = words[0]
         while first < words[1] and self.words.lower[first] in self.small["determiner"]:
             first += 1
-        return first < words[1] and self.form_at(self.paper_forms, first, words[1]) > 0
+        return first < words[1] and self.paper_at(first, words[1]) > 0
+
+    def paper_at(self, index: int, end: int) -> int:
+        """How many tokens the paper or place that begins at ``index`` has, 0 for none and for "surat kabar"."""
+        length = self.form_at(self.paper_forms, index, end)
+        return length if length >= self.form_at(self.media_forms, index, end) else 0
 
     def is_outlet(self, words: Range) -> bool:
         """Whether the phrase names the outlet whose report this is."""

@@ -97,8 +97,8 @@ def _overlap(left: Range, right: Range) -> bool:
 def _carrier(grammar: Grammar, media: Media, index: int, last: int, *, quoted: bool) -> Range | None:
     """The phrase after "dikutip dari", "kepada" or "dalam", when it is a medium or a paper."""
     lower, small = grammar.words.lower, grammar.small
-    if media.form_at(media.paper_forms, index, last):
-        return index, index + media.form_at(media.paper_forms, index, last)
+    if media.paper_at(index, last):
+        return index, index + media.paper_at(index, last)
     start = index + 1
     while start < last and (
         lower[start] in small["quoted_by"] or lower[start] in small["by"] or lower[start] in small["from"]
@@ -106,7 +106,7 @@ def _carrier(grammar: Grammar, media: Media, index: int, last: int, *, quoted: b
         start += 1
     while start < last and lower[start] in small["determiner"]:
         start += 1
-    paper = media.form_at(media.paper_forms, start, last) if start < last else 0
+    paper = media.paper_at(start, last) if start < last else 0
     if paper:
         return start, max(start + paper, _named_end(grammar, media, start, start + paper, last))
     phrase = phrase_after(grammar, start, last)

@@ -26,7 +26,7 @@ def subject_drafts(
         if cue.first < position or cue.entry.place != "verb" or reader.is_noun(cue, begin):
             continue
         if is_passive(cue):
-            draft = passive_draft(reader, line, cue, begin, last)
+            draft = None if firm else passive_draft(reader, line, cue, begin, last)
         else:
             draft = _active(reader, line, cue, begin, last, drafts, firm)
         if draft is None:
