@@ -8,7 +8,6 @@ hand-made one wins when they are loaded. Licences and sources stand in ``languag
 from __future__ import annotations
 
 import csv
-import json
 import re
 import sys
 from collections import Counter
@@ -144,10 +143,8 @@ def places() -> None:
         if short.casefold() not in seen:
             seen.add(short.casefold())
             rows.append([short, "id", level])
-    countries = {
-        c["name"]["common"]: c["cca2"].lower()
-        for c in json.loads((FREE / "gazetteer-countries-odbl" / "countries.json").read_text("utf-8"))
-    }
+    with (FREE / "gazetteer-countries-cldr" / "data" / "en" / "country.csv").open(encoding="utf-8") as file:
+        countries = {row["value"]: row["id"].lower() for row in csv.DictReader(file)}
     wanted = {
         line.strip() for line in (ROOT / "training" / "world_cities.txt").read_text("utf-8").split("\n") if line.strip()
     }

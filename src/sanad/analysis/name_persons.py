@@ -108,6 +108,8 @@ def _ends_name(line: Line, j: int) -> bool:
     match = line.match(j)
     if match and match.sense == "name" and match.entry.kind != "place" and small not in line.words.given:
         return match.entry.kind == "state" or match.end - j > 1
+    if line.body(j) and line.words.is_common(small) and not line.words.body_last:
+        return True
     title = line.title(j)
     return bool(title and title[1].kind in ("office", "rank") and small not in line.words.given)
 
