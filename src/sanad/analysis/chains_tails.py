@@ -43,9 +43,17 @@ def read_tail(grammar: Grammar, media: Media, draft: Draft) -> None:
 def _papers(grammar: Grammar, media: Media, draft: Draft, index: int, last: int) -> None:
     """Adds the place or paper named before an attribution: "Dalam siaran persnya, Ratna mengatakan"."""
     while index < last:
-        if grammar.words.lower[index] in grammar.small["in"]:
+        low = grammar.words.lower[index]
+        told = low in grammar.small["addressee"] or low in grammar.small["meeting"]
+        if told or low in grammar.small["in"]:
             found = _carrier(grammar, media, index, last, quoted=False)
-            if found and media.is_paper(found) and not any(_overlap(found, c) for c in draft.carriers):
+            if found and media.is_outlet(found):
+                found = None
+            if (
+                found
+                and (told or media.is_paper(found) or media.begins_medium(found))
+                and not any(_overlap(found, c) for c in draft.carriers)
+            ):
                 draft.carriers.append(found)
                 index = found[1]
                 continue
@@ -107,6 +115,10 @@ def _carrier(grammar: Grammar, media: Media, index: int, last: int, *, quoted: b
     while start < last and lower[start] in small["determiner"]:
         start += 1
     paper = media.paper_at(start, last) if start < last else 0
+    if paper and start + paper < last - 1 and lower[start + paper] in small["meeting"]:
+        whom = phrase_after(grammar, start + paper + 1, last)
+        if whom[0] < whom[1] and media.is_medium(whom):
+            return whom
     if paper:
         return start, max(start + paper, _named_end(grammar, media, start, start + paper, last))
     phrase = phrase_after(grammar, start, last)

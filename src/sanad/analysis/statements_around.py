@@ -99,9 +99,13 @@ def _verb_first(reader: Reader, line: Line, cue: Cue, cues: list[Cue], begin: in
     index = cue.first
     thus = index > begin and lower[index - 1] in small["thus"]
     index -= thus
+    if index > begin + 1 and lower[index - 1] in small["as_carry"] and cue.can("passive"):
+        index -= 1
     comma = index > begin and lower[index - 1] in _MARKS
     relative = index > begin and (lower[index - 1] in small["relative"] or lower[index - 1] in small["opener"])
     if not (comma or index == begin or (relative and cue.entry.place == "preposition")):
+        return None
+    if not comma and cue.entry.place == "verb" and not cue.can("clitic") and not _names_speaker(reader, cue.last, last):
         return None
     if comma and index - 2 > begin and any(c.last == index - 1 and c.can("active") for c in cues):
         return None  # "Ratna melanjutkan, menurutnya …"
@@ -112,6 +116,14 @@ def _verb_first(reader: Reader, line: Line, cue: Cue, cues: list[Cue], begin: in
         return None
     pattern = "content-cue-speaker" if comma else "cue-speaker-content"
     return Attribution(cue, speaker, "words", index, speaker[1], pattern)
+
+
+def _names_speaker(reader: Reader, index: int, last: int) -> bool:
+    """Whether a name or pronoun follows, so that a word such as "nilai" or "jelas" is a verb here."""
+    near = range(index, min(index + 3, last))
+    return any(i in reader.grammar.name_starts for i in near) or (
+        index < last and (reader.lower[index] in reader.small["pronoun"] or reader.lower[index] in reader.small["by"])
+    )
 
 
 def _may_close(reader: Reader, line: Line, cue: Cue, cues: list[Cue], begin: int, last: int) -> bool:
@@ -137,7 +149,8 @@ def _may_close(reader: Reader, line: Line, cue: Cue, cues: list[Cue], begin: int
         return thus
     if cue.can("closing") or cue.can("clitic") or entry.place == "preposition":
         return True
-    return cue.can("passive") and (thus or (cue.last < last and lower[cue.last] in small["by"]))
+    pointed = cue.first > begin and lower[cue.first - 1] in small["as_carry"]
+    return cue.can("passive") and (thus or pointed or (cue.last < last and lower[cue.last] in small["by"]))
 
 
 def _speaker_after(reader: Reader, cue: Cue, last: int, *, thus: bool, relative: bool) -> Range | None:

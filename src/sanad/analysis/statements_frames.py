@@ -76,18 +76,23 @@ def _around(reader: Reader, line: Line, begins: Range, main: Attribution, last: 
     content = [before] if before else []
     first = reader.past_comma(main.last, last)
     resumed = _resumed(reader, before, main.last - 1, last) if before else None
-    if not content or resumed or _goes_on(reader, main, first, last):
+    if not content or resumed or _goes_on(reader, main, first, last, begun=_is_begun(reader, content)):
         rest = reader.clipped(line, resumed or first, last)
         if rest:
             content.append(rest)
     return content
 
 
-def _goes_on(reader: Reader, main: Attribution, first: int, last: int) -> bool:
+def _is_begun(reader: Reader, content: list[Range]) -> bool:
+    """Whether the content so far is only a subject that waits for its predicate."""
+    return reader.grammar.has_verbs and all(not has_predicate(reader.grammar, a, b) for a, b in content)
+
+
+def _goes_on(reader: Reader, main: Attribution, first: int, last: int, *, begun: bool) -> bool:
     """Whether content goes on after an attribution inside it, not only its place, date or an apposition."""
     if first >= last or is_tail(reader.grammar, main.last, last):
         return False
-    return has_predicate(reader.grammar, first, last)
+    return begun or has_predicate(reader.grammar, first, last)
 
 
 def _resumed(reader: Reader, before: Range, first: int, last: int) -> int | None:
@@ -118,8 +123,11 @@ def _added(
 def _led(reader: Reader, line: Line, cues: list[Cue], begin: int, last: int, leading: Attribution) -> list[Draft]:
     """What follows "Menurut X,"; where X is a medium, it carries what somebody else says there."""
     paper = leading.cue.entry.strength == "paper"
-    if paper or reader.is_medium(leading.speaker):
-        inside = subject_drafts(reader, line, cues, begin, last, firm=True)
+    carries = leading.cue.entry.act == "carry"
+    if carries and leading.speaker and leading.speaker[0] not in reader.grammar.people:
+        reader.media.declared.add(leading.speaker)
+    if paper or carries or reader.is_medium(leading.speaker):
+        inside = subject_drafts(reader, line, cues, begin, last, firm=not carries)
         for draft in inside:
             if leading.speaker and not paper:
                 draft.carriers.append(leading.speaker)

@@ -12,6 +12,9 @@ from sanad.analysis.statements_passives import is_passive, passive_draft
 from sanad.analysis.statements_reader import Reader
 from sanad.analysis.statements_retold import retold_before
 
+TOPIC_REACH = 8
+"""Tokens after a refusal within which the word stands that leads in its topic."""
+
 FIRM = ("strong", "told")
 """Strengths that stand without a conjunction inside somebody else's report, besides denials."""
 
@@ -83,6 +86,8 @@ def _active(
     if not (cue.can("active") or bare):
         return None
     grammar = reader.grammar
+    if cue.entry.act == "deny" and cue.last < last and grammar.is_verb_cue(cue.last) and cue.last - cue.first > 1:
+        return None  # "tidak bersedia menyebutkan": what is refused is the next cue
     retold = retold_before(grammar, line, cue, begin) if cue.entry.act != "carry" else None
     subject = subject_before(grammar, cue.first, begin)
     if retold:
@@ -115,7 +120,17 @@ def _content(
     end = content_end(reader.grammar, line, start.index, last)
     if end <= start.index:
         return topic_before(reader.grammar, line.first, cue.first) if cue.entry.act == "no_comment" else None
+    if cue.entry.act == "no_comment" and not start.topic:
+        return _topic_after(reader, start.index, end), end
     return (start.index, end) if _fits(reader, line, cue, start, end, negated, bare) else None
+
+
+def _topic_after(reader: Reader, first: int, end: int) -> int:
+    """Where what somebody will not speak of begins: after "pertanyaan tentang", "ketika ditanya soal"."""
+    for index in range(first, min(end - 1, first + TOPIC_REACH)):
+        if reader.lower[index] in reader.small["about"]:
+            return index + 1
+    return first
 
 
 def _speaker(
