@@ -32,7 +32,10 @@ def test_a_row_with_a_missing_cell_names_its_file_and_line(tmp_path, monkeypatch
 
 
 def test_languages_have_the_same_tables():
-    tables = {code: {p.name for p in (loader.DATA / code).glob("*.tsv")} for code in loader.available_languages()}
+    """The concept table leads a language's lemmas to the pivot language's, which therefore has none."""
+    tables = {
+        c: {p.name for p in (loader.DATA / c).glob("*.tsv")} - {"concepts.tsv"} for c in loader.available_languages()
+    }
     first, *others = tables.values()
     for other in others:
         assert first == other
