@@ -21,6 +21,10 @@ JOIN = 0.45
 """Two passages of statements say the same from here on."""
 JOIN_STRANGERS = 0.9
 """... and when speakers who have nothing to do with each other say it."""
+JOIN_CONTRARY = 0.7
+"""... and when one of them negates what the other says."""
+NEARLY_ALL = 0.75
+"""Overlap from which a passage and its negation are one claim, though strangers say them."""
 SMALL_TALK = 0.15
 """Passages lighter than this ("Terima kasih") are one claim only where one person says them."""
 TOGETHER = 0.42
@@ -103,9 +107,15 @@ def _cluster(
 
 
 def _threshold(likeness: Likeness) -> float:
-    if not likeness.features["strangers"]:
+    """What a pair must reach; one number of two things is never one claim, small talk of strangers hardly."""
+    features = likeness.features
+    if features["other_thing"]:
+        return 1.0
+    if not features["strangers"]:
         return JOIN
-    return JOIN_STRANGERS if likeness.features["light"] <= SMALL_TALK else 1.0
+    if features["negation"] and features["overlap"] >= NEARLY_ALL:
+        return JOIN_CONTRARY
+    return JOIN_STRANGERS if features["light"] <= SMALL_TALK else 1.0
 
 
 def _agreement(left: Sequence[int], right: Sequence[int], links: dict[tuple[int, int], Likeness]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,7 @@ from sanad.comparison.passages import Passage
 from sanad.records.marks import Quantity, When
 from sanad.records.report import Report, Span
 from sanad.records.story import Difference, Place, Reason
-from sanad.text.signs import weekday_of
+from sanad.text.signs import changes_of, scopes_of, weekday_of
 
 ROUNDED = 0.06
 """Two numbers nearer than this share of the larger are one, rounded."""
@@ -21,6 +22,11 @@ SAME_UTTERANCE = 0.7
 """Share of words from which two passages report one utterance, so that its day must be one."""
 GROWING = frozenset({"dead", "injured", "missing", "survived", "displaced", "arrested", "infected", "damaged", "loss"})
 """What is counted again and again while an event goes on."""
+
+
+SAID_OF_ALL = frozenset({"aboard"})
+OF_MONEY = frozenset({"loss", "cost"})
+_NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,]\d{3})*(?![\w.,]*\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +78,33 @@ def _unequal(figures: list[Figure], material: Material) -> dict[str, list[Figure
 
 def _countable(member: Passage) -> Iterator[tuple[str, Figure]]:
     """The figures of a passage whose thing is plain: one measure, or a unit that stands there once."""
-    money = any(q.unit and len(q.unit) == 3 and q.unit.isupper() for q in member.figures)
-    measure = next(iter(member.measures)) if len(member.measures) == 1 and not money else None
+    measure = _measure(member)
     units = [q.unit for q in member.figures]
+    if measure and not member.figures and (bare := _bare_number(member)):
+        yield measure, Figure(member, bare, measure)
     for quantity in member.figures:
         if measure and len(member.figures) == 1:
             yield measure, Figure(member, quantity, measure)
         elif quantity.unit and units.count(quantity.unit) == 1 and not member.measures:
             yield quantity.unit, Figure(member, quantity, None)
+
+
+def _measure(member: Passage) -> str | None:
+    """What the figure of a passage counts; who was aboard is said of all, so anything else comes first."""
+    found = member.measures if len(member.measures) == 1 else member.measures - SAID_OF_ALL
+    money = any(q.unit and len(q.unit) == 3 and q.unit.isupper() for q in member.figures)
+    measure = next(iter(found)) if len(found) == 1 else None
+    return measure if not money or measure in OF_MONEY else None
+
+
+def _bare_number(member: Passage) -> Quantity | None:
+    """The only number of a passage that names no unit: "the death toll rose to 29"."""
+    found = list(_NUMBER.finditer(member.text))
+    if len(found) != 1 or len(member.spans) != 1:
+        return None
+    start = member.spans[0].start + found[0].start()
+    value = int(re.sub(r"[.,]", "", found[0].group()))
+    return Quantity(Span(start, start + len(found[0].group())), value, "exact")
 
 
 def _affirmed_twice(left: Figure, right: Figure) -> bool:
@@ -109,10 +134,24 @@ def _why(left: Figure, right: Figure, material: Material) -> str:
     if abs(a.value - b.value) <= ROUNDED * max(abs(a.value), abs(b.value)) and "about" in (a.bound, b.bound):
         return "rounding"
     days = [material.published(f.passage.report)[:10] for f in (left, right)]
-    if left.measure in GROWING and all(days) and days[0] != days[1]:
+    changing = left.measure in GROWING or any(_says_change(f.passage) for f in (left, right))
+    if changing and all(days) and days[0] != days[1]:
         return "growth"
-    places = [{s for s in f.passage.named if s.startswith("place:")} for f in (left, right)]
-    return "other_scope" if all(places) and places[0] != places[1] else "contradiction"
+    return "other_scope" if _is_other_scope(left.passage, right.passage) else "contradiction"
+
+
+def _says_change(passage: Passage) -> bool:
+    """Whether a passage says itself that a number moved."""
+    return changes_of(passage.language).search(passage.text) is not None
+
+
+def _is_other_scope(left: Passage, right: Passage) -> bool:
+    """Whether two passages count over another time or another part, or one speaker counts two things."""
+    a, b = scopes_of(left.text, left.language), scopes_of(right.text, right.language)
+    if a != b:
+        return True
+    same = bool(left.statement and right.statement and set(left.statement.speakers) & set(right.statement.speakers))
+    return same and bool(left.lemmas - right.lemmas) and bool(right.lemmas - left.lemmas)
 
 
 def find_dates(material: Material) -> Iterator[Difference]:

@@ -170,7 +170,7 @@ def _within_text(position: int, spans: Sequence[Span]) -> int:
 
 def _measures(text: str, language: str | None) -> frozenset[str]:
     """What the figures of a passage count; nothing where it has no figure."""
-    if not _FIGURE.search(text) and not any(word in _number_words(language) for word in text.casefold().split()):
+    if not _FIGURE.search(text) and not any(t.lower in _number_words(language) for t in tokenise(text)):
         return frozenset()
     return frozenset(name for name, pattern in measure_words(language) if pattern.search(text))
 

@@ -24,6 +24,8 @@ TRANSLATION = 0.9
 """What a lemma and its translation count as."""
 MISSPELT = 0.85
 """Likeness of spelling from which two long words are one with a typing mistake ("pelanggaran", "pelangaran")."""
+SMALLEST = 60
+"""Passages that a small story is weighed as: in two short reports every shared word would weigh next to nothing."""
 LONG_WORD = 6
 SAME_ROOT = 0.8
 """What a root and a word derived from it count as."""
@@ -41,7 +43,7 @@ class Vocabulary:
         for at, keys in enumerate(self.keys):
             for key in keys:
                 self.holders[key].append(at)
-        total = len(passages) + 1
+        total = max(len(passages), SMALLEST) + 1
         self.weight = {key: math.log(1 + total / len(held)) for key, held in self.holders.items()}
         self.mass = [sum(self.weight[k] for k in keys) for keys in self.keys]
         self.equals = _soft_equals(passages)

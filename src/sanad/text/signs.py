@@ -51,6 +51,23 @@ def causes(code: str | None) -> re.Pattern[str]:
 
 
 @cache
+def changes_of(code: str | None) -> re.Pattern[str]:
+    """Finds the words that say that a number moved: "bertambah menjadi", "rose to"."""
+    return any_of(_phrases(code, "number_changes"))
+
+
+@cache
+def _scopes(code: str | None) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    scopes = load_language(code).settings.get("scopes", {}) if code and code in available() else {}
+    return tuple((str(name), any_of(forms)) for name, forms in sorted(scopes.items()))
+
+
+def scopes_of(text: str, code: str | None) -> frozenset[str]:
+    """Over what a number in ``text`` counts, where words say it: "day", "year", "part", "whole"."""
+    return frozenset(name for name, pattern in _scopes(code) if pattern.search(text))
+
+
+@cache
 def own_grounds(code: str | None) -> re.Pattern[str]:
     """Finds the words after which a speaker names the source he has it from: "laporan dari", "according to"."""
     return any_of(_phrases(code, "own_grounds"))
