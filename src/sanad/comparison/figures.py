@@ -13,6 +13,7 @@ from sanad.comparison.passages import Passage
 from sanad.records.marks import Quantity, When
 from sanad.records.report import Report, Span
 from sanad.records.story import Difference, Place, Reason
+from sanad.text.concepts import terms
 from sanad.text.signs import changes_of, scopes_of, weekday_of
 
 ROUNDED = 0.06
@@ -137,7 +138,7 @@ def _why(left: Figure, right: Figure, material: Material) -> str:
     changing = left.measure in GROWING or any(_says_change(f.passage) for f in (left, right))
     if changing and all(days) and days[0] != days[1]:
         return "growth"
-    return "other_scope" if _is_other_scope(left.passage, right.passage) else "contradiction"
+    return "other_scope" if _is_other_scope(left.passage, right.passage, material) else "contradiction"
 
 
 def _says_change(passage: Passage) -> bool:
@@ -145,13 +146,21 @@ def _says_change(passage: Passage) -> bool:
     return changes_of(passage.language).search(passage.text) is not None
 
 
-def _is_other_scope(left: Passage, right: Passage) -> bool:
+def _is_other_scope(left: Passage, right: Passage, material: Material) -> bool:
     """Whether two passages count over another time or another part, or one speaker counts two things."""
     a, b = scopes_of(left.text, left.language), scopes_of(right.text, right.language)
     if a != b:
         return True
     same = bool(left.statement and right.statement and set(left.statement.speakers) & set(right.statement.speakers))
-    return same and bool(left.lemmas - right.lemmas) and bool(right.lemmas - left.lemmas)
+    one, other = _uncounted(left, material), _uncounted(right, material)
+    return same and bool(one - other) and bool(other - one)
+
+
+def _uncounted(passage: Passage, material: Material) -> frozenset[str]:
+    """The content words of a passage but for those of its numbers."""
+    text = material.reports[passage.report].text
+    numbers = {t.lemma for q in passage.figures for t in terms(q.span.of(text), passage.language)}
+    return passage.lemmas - numbers
 
 
 def find_dates(material: Material) -> Iterator[Difference]:
