@@ -17,6 +17,7 @@ from sanad.comparison.likeness import shared_wording
 from sanad.comparison.passages import Passage
 from sanad.records.report import Report
 from sanad.records.story import Claim, Derivation, Place, Reason
+from sanad.text.normalise import fold
 from sanad.text.signs import own_grounds
 
 FEW_WORDS = 5
@@ -50,6 +51,7 @@ def count_origins(
         count.unknown.setdefault(passage.report, "unattributed")
     _settle_unknown(group, count, derivations)
     origins = _merge_lines(count, kinship)
+    _note_absent(group, count, kinship, reports)
     order = {r.id: n for n, r in enumerate(reports)}
     carrying = sorted({p.report for p in (*group.spoken, *group.told)}, key=order.__getitem__)
     affirmed = bool(origins or count.unknown)
@@ -138,6 +140,20 @@ def _same_words(report: str, group: Group) -> float:
     named = [p for p in group.spoken if p.report != report and p.statement and p.statement.speakers]
     shares = [(shared_wording(a.words, b.words), min(len(a.words), len(b.words))) for a in own for b in named]
     return max((s for s, length in shares if s >= (SAME_WORDS if length > FEW_WORDS else VERBATIM)), default=0.0)
+
+
+def _note_absent(group: Group, count: _Count, kinship: Kinship, reports: Sequence[Report]) -> None:
+    """Notes carriers whose own text was not given: seeing no second origin does not say that there is none."""
+    given = {fold(r.outlet) for r in reports if r.outlet}
+    carried = {h.source for p in group.spoken if p.statement for h in p.statement.via}
+    for key in sorted(carried):
+        source = kinship.source(key)
+        if (
+            source
+            and source.kind in ("agency", "outlet")
+            and not given & {fold(f) for f in (source.name, *source.forms)}
+        ):
+            count.reasons.append(Reason("text_not_given", 1.0, right=source.name))
 
 
 def _merge_lines(count: _Count, kinship: Kinship) -> list[str]:

@@ -10,6 +10,8 @@ from sanad.comparison.passages import Passage
 from sanad.records.story import Difference, Reason
 from sanad.text.signs import causes, hedge_words
 
+SAME_TEXT = 0.85
+"""Share of words from which a hedge of the statement around is no hedge of the part."""
 RELATED = 0.4
 """Share of content words from which a hedged and an unhedged passage are held against each other."""
 
@@ -47,7 +49,9 @@ def find_lost_hedges(material: Material) -> Iterator[Difference]:
             (share, -left.at, -right.at, left, words, right)
             for left, words in hedged
             for right in plain
-            if left.report != right.report and (share := _related(left, right)) >= RELATED
+            if left.report != right.report
+            and not _is_same_text(left, right, words)
+            and (share := _related(left, right)) >= RELATED
         ),
         key=lambda x: x[:3],
         default=None,
@@ -64,6 +68,11 @@ def find_lost_hedges(material: Material) -> Iterator[Difference]:
             0.7,
             (Reason("shared_words", round(share, 3)),),
         )
+
+
+def _is_same_text(left: Passage, right: Passage, words: str) -> bool:
+    """Whether both print the same words, so that a mark of the whole statement is not lost in this part."""
+    return words == "~" and shared_wording(left.words, right.words) >= SAME_TEXT
 
 
 def hedge_of(passage: Passage) -> str:

@@ -17,8 +17,8 @@ from sanad.text.tokens import tokenise
 
 SAME_QUOTATION = 0.6
 """Two quotations are one utterance while this share of the shorter stands in the other in the same order."""
-SHORTEST = 4
-"""Words a quotation needs to be held against another."""
+SHORTEST = 5
+"""Words that two quotations must share to be held against each other."""
 SPELLING = 0.75
 """A changed word this near to the other is a matter of spelling."""
 WEIGHTS = {"negation_changed": 0.95, "question_changed": 0.8, "person_changed": 0.7, "content_changed": 0.55}
@@ -88,7 +88,8 @@ def _fullest_other(
 
 
 def _same_utterance(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    return LCSseq.similarity(left, right) >= SAME_QUOTATION * min(len(left), len(right))
+    shared = LCSseq.similarity(left, right)
+    return shared >= SHORTEST and shared >= SAME_QUOTATION * min(len(left), len(right))
 
 
 def quoted_words(passage: Passage) -> tuple[str, ...]:
