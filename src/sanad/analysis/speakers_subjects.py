@@ -120,7 +120,7 @@ def _previous_comma(grammar: Grammar, start: int, end: int) -> int | None:
 def _list_start(grammar: Grammar, start: int, first: int) -> int:
     """Where "A, B, dan C" begins, when ``first`` is at its last comma or conjunction."""
     lower, small = grammar.words.lower, grammar.small
-    if first >= len(lower) or lower[first] not in small["and"]:
+    if first >= len(lower) or lower[first] not in small["joins"]:
         return first
     position = first
     while position > start and lower[position - 1] == ",":
@@ -145,7 +145,7 @@ def _clause_start(grammar: Grammar, start: int, end: int) -> int:
             continue
         if text in ',:;"“”«»' or (text in "-–—" and is_dash(grammar, position - 1)):
             break
-        if low in small["stop"] and not (low in small["and"] and _joins_names(grammar, position - 1)):
+        if low in small["stop"] and not (low in small["joins"] and _joins_names(grammar, position - 1)):
             break
         position -= 1
     if position > start and lower[position - 1] in small["and"] and position - 1 > start and lower[position - 2] == ",":

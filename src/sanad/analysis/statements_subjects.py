@@ -12,6 +12,9 @@ from sanad.analysis.statements_passives import is_passive, passive_draft
 from sanad.analysis.statements_reader import Reader
 from sanad.analysis.statements_retold import retold_before
 
+PAPER_REACH = 12
+"""Tokens at the end of content within which the paper or place stands where it was said."""
+
 TOPIC_REACH = 8
 """Tokens after a refusal within which the word stands that leads in its topic."""
 
@@ -60,8 +63,8 @@ def _contrast(reader: Reader, before: Draft, draft: Draft) -> int | None:
 
 def _contrast_before(reader: Reader, index: int) -> int | None:
     lower, small = reader.lower, reader.small
-    if index >= 2 and lower[index - 1] in small["contrasting"] and lower[index - 2] in (",", ";"):
-        return index - 2
+    if index >= 2 and lower[index - 1] in small["contrasting"]:
+        return index - 2 if lower[index - 2] in (",", ";") else index - 1
     return index - 1 if index >= 1 and lower[index - 1] == ";" else None
 
 
@@ -118,11 +121,26 @@ def _content(
     reader: Reader, line: Line, cue: Cue, start: Start, last: int, negated: bool, bare: bool, begin: int
 ) -> tuple[int, int] | None:
     end = content_end(reader.grammar, line, start.index, last)
+    end = _before_paper(reader, start.index, end)
     if end <= start.index:
         return topic_before(reader.grammar, line.first, cue.first) if cue.entry.act == "no_comment" else None
     if cue.entry.act == "no_comment" and not start.topic:
         return _topic_after(reader, start.index, end), end
     return (start.index, end) if _fits(reader, line, cue, start, end, negated, bare) else None
+
+
+def _before_paper(reader: Reader, first: int, end: int) -> int:
+    """Where content ends before "dalam konferensi pers …" or "in a statement …" at its end."""
+    for index in range(max(first + 2, end - PAPER_REACH), end - 1):
+        if reader.lower[index] not in reader.small["in"]:
+            continue
+        start = index + 1
+        while start < end - 1 and reader.lower[start] in reader.small["determiner"]:
+            start += 1
+        length = reader.media.paper_at(start, end)
+        if length and set(reader.lower[start : start + length]) & reader.small["said_in"]:
+            return index
+    return end
 
 
 def _topic_after(reader: Reader, first: int, end: int) -> int:
