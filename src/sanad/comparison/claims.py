@@ -25,12 +25,18 @@ JOIN_CONTRARY = 0.7
 """... and when one of them negates what the other says."""
 NEARLY_ALL = 0.75
 """Overlap from which a passage and its negation are one claim, though strangers say them."""
+SOME_CONTENT = 0.3
+"""Shared content beside one measure ("61 selamat") that makes up for few words."""
 SMALL_TALK = 0.15
 """Passages lighter than this ("Terima kasih") are one claim only where one person says them."""
 TOGETHER = 0.42
 """Two groups join while their members have so much agreement in the other group, on the mean."""
 FAINT = 0.15
 """Likeness below this counts as none."""
+BARE = 2
+"""Content words up to which a denial names nothing of its own."""
+SHORTLY = 1500
+"""Characters within which such a denial answers what stands before it."""
 RETELLS = 0.6
 """A sentence of the report's own repeats a claim from here on: it names no speaker who could help."""
 TWICE_TOLD = 0.75
@@ -60,7 +66,7 @@ def find_claims(comparer: Comparer, reports: Sequence[Report]) -> tuple[Group, .
     links = _links(comparer)
     passages = comparer.passages
     spoken = [p.at for p in passages if p.statement]
-    clusters = _cluster(spoken, links, comparer)
+    clusters = _answer(_cluster(spoken, links, comparer), passages)
     told_in, free = _retellings(clusters, links, passages)
     clusters = _whole_statements(clusters, passages)
     groups = [_group([passages[i] for i in c], [passages[i] for i in told_in.get(c[0], ())], links) for c in clusters]
@@ -71,6 +77,30 @@ def find_claims(comparer: Comparer, reports: Sequence[Report]) -> tuple[Group, .
 
 def _reports(group: Group) -> set[str]:
     return {p.report for p in (*group.spoken, *group.told)}
+
+
+def _answer(clusters: Sequence[tuple[int, ...]], passages: Sequence[Passage]) -> list[tuple[int, ...]]:
+    """Denials that name nothing ("kabar itu", "that claim") join the claim that stands before them in their report."""
+    home = {m: n for n, cluster in enumerate(clusters) for m in cluster}
+    joined = [list(cluster) for cluster in clusters]
+    for number, cluster in enumerate(clusters):
+        passage = passages[cluster[0]]
+        if len(cluster) > 1 or passage.statement is None or passage.statement.polarity == "affirm":
+            continue
+        if len(passage.lemmas) > BARE:
+            continue
+        before = [passages[m] for m in home if _is_before(passages[m], passage) and len(clusters[home[m]]) > 1]
+        if before:
+            nearest = max(before, key=lambda p: (p.span.end, p.at))
+            joined[home[nearest.at]].extend(cluster)
+            joined[number] = []
+    return [tuple(sorted(cluster)) for cluster in joined if cluster]
+
+
+def _is_before(passage: Passage, denial: Passage) -> bool:
+    """Whether a passage affirms something shortly before a denial."""
+    affirms = passage.statement is not None and passage.statement.polarity == "affirm"
+    return affirms and passage.report == denial.report and 0 <= denial.span.start - passage.span.end <= SHORTLY
 
 
 def _links(comparer: Comparer) -> dict[tuple[int, int], Likeness]:
@@ -115,7 +145,8 @@ def _threshold(likeness: Likeness) -> float:
         return JOIN
     if features["negation"] and features["overlap"] >= NEARLY_ALL:
         return JOIN_CONTRARY
-    return JOIN_STRANGERS if features["light"] <= SMALL_TALK else 1.0
+    counts = features["same_measure"] and features["content"] >= SOME_CONTENT
+    return JOIN_STRANGERS if features["light"] <= SMALL_TALK or counts else 1.0
 
 
 def _agreement(left: Sequence[int], right: Sequence[int], links: dict[tuple[int, int], Likeness]) -> float:

@@ -9,7 +9,7 @@ from datetime import date
 
 from sanad.comparison.likeness import shared_wording
 from sanad.comparison.material import Material, within
-from sanad.comparison.passages import Passage
+from sanad.comparison.passages import OF_MONEY, Passage, is_money
 from sanad.records.marks import Quantity, When
 from sanad.records.report import Report, Span
 from sanad.records.story import Difference, Place, Reason
@@ -26,7 +26,6 @@ GROWING = frozenset({"dead", "injured", "missing", "survived", "displaced", "arr
 
 
 SAID_OF_ALL = frozenset({"aboard"})
-OF_MONEY = frozenset({"loss", "cost"})
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,]\d{3})*(?![\w.,]*\d)")
 
 
@@ -93,9 +92,8 @@ def _countable(member: Passage) -> Iterator[tuple[str, Figure]]:
 def _measure(member: Passage) -> str | None:
     """What the figure of a passage counts; who was aboard is said of all, so anything else comes first."""
     found = member.measures if len(member.measures) == 1 else member.measures - SAID_OF_ALL
-    money = any(q.unit and len(q.unit) == 3 and q.unit.isupper() for q in member.figures)
     measure = next(iter(found)) if len(found) == 1 else None
-    return measure if not money or measure in OF_MONEY else None
+    return measure if measure in OF_MONEY or not any(is_money(q) for q in member.figures) else None
 
 
 def _bare_number(member: Passage) -> Quantity | None:

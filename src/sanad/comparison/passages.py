@@ -14,6 +14,7 @@ from sanad.text.concepts import Term, available, negations, terms
 from sanad.text.signs import clause_breaks, joints, measure_words
 from sanad.text.tokens import tokenise
 
+OF_MONEY = frozenset({"loss", "cost"})
 SHORTEST_PART = 2
 """A part with fewer content words than this is no passage of its own: it joins the part before it."""
 
@@ -142,6 +143,7 @@ def _passage(
     against = negations(analysis.language)
     words = tuple(t.lower for t in tokenise(text) if t.text[0].isalnum())
     mentions = [m for m in analysis.mentions if m.form == "name" and any(s.covers(m.span) for s in spans)]
+    figures = tuple(q for q in analysis.quantities if any(s.overlaps(q.span) for s in spans))
     return Passage(
         report=report.id,
         statement=statement,
@@ -149,9 +151,9 @@ def _passage(
         text=text,
         terms=tuple(t for s in spans for t in _terms(report.text, s, analysis.language, [m.span for m in mentions])),
         words=words,
-        figures=tuple(q for q in analysis.quantities if any(s.overlaps(q.span) for s in spans)),
+        figures=figures,
         negated=sum(w in against for w in words),
-        measures=_measures(text, analysis.language),
+        measures=_measured(text, analysis.language, figures),
         named_at=tuple((m.source, _within_text(m.span.start, spans)) for m in mentions),
         language=analysis.language,
         at=at,
@@ -166,6 +168,17 @@ def _within_text(position: int, spans: Sequence[Span]) -> int:
             return before + position - span.start
         before += len(span) + 1
     return before
+
+
+def _measured(text: str, language: str | None, figures: Sequence[Quantity]) -> frozenset[str]:
+    """What a passage counts; sums of money count losses and costs, not the dead whose families get them."""
+    found = _measures(text, language)
+    return found & OF_MONEY if figures and all(is_money(q) for q in figures) else found
+
+
+def is_money(quantity: Quantity) -> bool:
+    """Whether a figure is a sum of money: its unit is a currency's code."""
+    return bool(quantity.unit) and len(str(quantity.unit)) == 3 and str(quantity.unit).isupper()
 
 
 def _measures(text: str, language: str | None) -> frozenset[str]:
