@@ -42,6 +42,7 @@ def content_start(grammar: Grammar, line: Line, cue: Cue, end: int) -> Start:
         elif (
             low in small["addressee"]
             and addressee is None
+            and not comma
             and cue.entry.strength in ("strong", "clause", "that")
             and _is_somebody(grammar, index + 1, end)
         ):
@@ -53,7 +54,7 @@ def content_start(grammar: Grammar, line: Line, cue: Cue, end: int) -> Start:
             if after is not None:
                 index, moved = after, True
     conjunction = topic = False
-    if index < end - 1 and lower[index] in small["complement"]:
+    if index < end - 1 and lower[index] in small["complement"] and not (comma and lower[index] in small["conditional"]):
         conjunction = lower[index] in small["firm"]
         index += 1
     elif index < end - 1 and lower[index] in small["about"]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sanad.analysis.speakers import Grammar, is_adverbial, is_dash, phrase_end, skip_openers
 from sanad.analysis.statements_lines import Range
 
-ADVERBIAL_WORDS = 6
+ADVERBIAL_WORDS = 14
 """Tokens of an adverbial between a speaker and the cue."""
 
 

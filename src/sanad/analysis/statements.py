@@ -102,7 +102,7 @@ def _all_drafts(reader: Reader, lines: tuple[Line, ...], language: Language) -> 
     drafts: list[Draft] = []
     lower, inside = reader.lower, reader.grammar.inside_names
     for number, line in enumerate(lines):
-        cues = find_cues(lower, (i for i in line.outside() if i not in inside), language)
+        cues = find_cues(lower, (i for i in line.outside() if i not in inside and _is_word(reader, line, i)), language)
         pointed = pointed_back(reader, lines, number, cues) if cues else None
         if pointed is not None and (not drafts or drafts[-1].line is not lines[number - 1]):
             drafts.append(pointed)
@@ -112,6 +112,14 @@ def _all_drafts(reader: Reader, lines: tuple[Line, ...], language: Language) -> 
             found = [hearsay] if hearsay else []
         drafts += found
     return drafts
+
+
+def _is_word(reader: Reader, line: Line, index: int) -> bool:
+    """Whether a token is a common word: a capital letter inside a sentence makes it part of a name."""
+    tokens = reader.grammar.words.tokens
+    if not tokens[index].text[0].isupper() or line.where != "body" or index == line.first:
+        return True
+    return not tokens[index - 1].text[0].isalnum() or tokens[index].text.isupper()
 
 
 def _drafts(reader: Reader, line: Line, cues: list[Cue]) -> list[Draft]:

@@ -30,7 +30,8 @@ def leading_attribution(reader: Reader, cues: list[Cue], first: int, start: int,
         if cue.first not in (start, first) and not pointed:
             continue
         if cue.can("passive") and not cue.can("active") and cue.entry.place == "verb":
-            return _leading_phrase(reader, cue, last) if pointed or cue.first == start else None
+            named = pointed or (cue.first == start and _names_speaker(reader, cue.last, last))
+            return _leading_phrase(reader, cue, last) if named else None
         if cue.entry.place != "preposition":
             return None
         if cue.can("clitic"):

@@ -56,10 +56,19 @@ def _passive_content(
     if topic or subject.relative:
         return [(start.index, end)] if goes_on and (start.conjunction or (subject.relative and lead)) else None
     if goes_on:
-        return [(start.index, end)] if agent and start.topic else [subject.words, (start.index, end)]
+        whole = _whole_subject(reader, subject.words, cue)
+        return [(start.index, end)] if agent and start.topic else [whole, (start.index, end)]
     if cue.entry.act not in TELLING:
         return None
     return [subject.words] if agent and subject.words[1] - subject.words[0] >= SUBJECT_WORDS else None
+
+
+def _whole_subject(reader: Reader, words: Range, cue: Cue) -> Range:
+    """The subject with all that describes it, up to the cue and its adverbs."""
+    last = cue.first
+    while last > words[1] and (reader.lower[last - 1] in reader.small["adverb"] or reader.lower[last - 1] == ","):
+        last -= 1
+    return words[0], last
 
 
 def _agent(reader: Reader, line: Line, cue: Cue, last: int) -> Range | None:

@@ -99,6 +99,10 @@ def _active(
         return None
     elif drafts and _is_coordinate(reader, cue, drafts[-1], subject):
         subject = Subject(None, cue.first, subject.negated)
+    if subject.relative and cue.entry.strength == "wish":
+        return None
+    if subject.words is None and reader.lower[cue.first] in reader.small["needs_subject"]:
+        return None
     start = content_start(grammar, line, cue, last)
     if subject.words and subject.words[0] > begin and reader.lower[subject.words[0] - 1] in reader.small["as_carry"]:
         return None
