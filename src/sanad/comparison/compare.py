@@ -39,7 +39,7 @@ def compare(reports: Sequence[Report], analyses: Sequence[Analysis], *, story: S
         analyses=aligned,
         sources=sources,
         claims=claims,
-        differences=find_differences(reports, aligned, groups, claims, kinship),
+        differences=find_differences(reports, aligned, groups, claims, comparer, kinship),
         derivations=derivations,
         timeline=make_timeline(aligned),
         estimates=estimates,

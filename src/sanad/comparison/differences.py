@@ -8,6 +8,7 @@ from sanad.comparison.attribution import find_attributions, find_lost_attributio
 from sanad.comparison.claims import Group
 from sanad.comparison.figures import find_dates, find_numbers, find_weekdays
 from sanad.comparison.kinship import Kinship
+from sanad.comparison.likeness import Comparer
 from sanad.comparison.material import Material, make_material
 from sanad.comparison.stance import find_left_out_denials, find_lost_hedges, find_moved_blame
 from sanad.comparison.wording import find_wordings
@@ -22,7 +23,6 @@ FINDERS: tuple[Finder, ...] = (
     find_dates,
     find_left_out_denials,
     find_lost_hedges,
-    find_moved_blame,
     find_wordings,
     find_requoting,
     find_attributions,
@@ -35,10 +35,12 @@ def find_differences(
     analyses: Sequence[Analysis],
     groups: Sequence[Group],
     claims: Sequence[Claim],
+    comparer: Comparer,
     kinship: Kinship,
 ) -> tuple[Difference, ...]:
     """All differences of a story, those that matter most first."""
-    found: list[Difference] = []
+    claims_of = {statement: claim.id for claim in reversed(claims) for statement in claim.statements}
+    found: list[Difference] = list(find_moved_blame(comparer, kinship, claims_of))
     for group, claim in zip(groups, claims, strict=True):
         if len(group.spoken) + len(group.told) > 1:
             material = make_material(group, claim, reports, analyses, kinship)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from sanad.comparison.likeness import shared_wording
+from sanad.comparison.claims import JOIN
+from sanad.comparison.kinship import Kinship
+from sanad.comparison.likeness import Comparer, shared_wording
 from sanad.comparison.material import Material, places_of, shorten
 from sanad.comparison.passages import Passage
 from sanad.records.story import Difference, Reason
@@ -94,17 +96,28 @@ def _related(left: Passage, right: Passage) -> float:
     return max(len(left.lemmas & right.lemmas) / small if small else 0.0, shared_wording(left.words, right.words) - 0.2)
 
 
-def find_moved_blame(material: Material) -> Iterator[Difference]:
-    """The same speaker blames somebody else in another report."""
-    blamed = [(p, b) for p in material.spoken if (b := _blamed(p))]
+def find_moved_blame(comparer: Comparer, kinship: Kinship, claims_of: Mapping[str, str]) -> Iterator[Difference]:
+    """The same speaker blames somebody else for the same thing in another report, in one claim or in two.
+
+    ``claims_of`` gives a statement's claim. Whoever moves the blame tells the thing differently, so claims do not bind.
+    """
+    blamed = [(p, b) for p in comparer.passages if p.statement and (b := _blamed(p))]
+    best: tuple[float, Passage, Passage, str, str] | None = None
     for i, (left, first) in enumerate(blamed):
         for right, second in blamed[i + 1 :]:
             assert left.statement and right.statement
-            same = material.kinship(left.statement.speakers, right.statement.speakers) > 0
-            if left.report != right.report and same and first != second:
-                detail = f"{material.kinship.name(first)} | {material.kinship.name(second)}"
-                yield Difference("object_of_blame", material.claim.id, places_of((left, right)), detail, 0.85)
-                return
+            same = kinship(left.statement.speakers, right.statement.speakers) > 0
+            if left.report == right.report or not same or first == second:
+                continue
+            score = comparer.compare(left.at, right.at).score
+            if score >= JOIN and (best is None or score > best[0]):
+                best = (score, left, right, first, second)
+    if best:
+        score, left, right, first, second = best
+        claim = claims_of.get(left.statement.id) if left.statement else None
+        detail = f"{kinship.name(first)} | {kinship.name(second)}"
+        reasons = (Reason("shared_words", round(score, 3)),)
+        yield Difference("object_of_blame", claim, places_of((left, right)), detail, 0.85, reasons)
 
 
 def _blamed(passage: Passage) -> str | None:
