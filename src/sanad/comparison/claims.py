@@ -8,7 +8,7 @@ claim they repeat.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha1
 
@@ -33,6 +33,8 @@ TOGETHER = 0.42
 """Two groups join while their members have so much agreement in the other group, on the mean."""
 FAINT = 0.15
 """Likeness below this counts as none."""
+ANSWERS = 0.6
+"""Share of a denial's content words that the passage it answers has."""
 BARE = 2
 """Content words up to which a denial names nothing of its own."""
 SHORTLY = 1500
@@ -80,21 +82,30 @@ def _reports(group: Group) -> set[str]:
 
 
 def _answer(clusters: Sequence[tuple[int, ...]], passages: Sequence[Passage]) -> list[tuple[int, ...]]:
-    """Denials that name nothing ("kabar itu", "that claim") join the claim that stands before them in their report."""
+    """Denials that stand alone join the claim that they answer in their own report ("laporan itu", "that claim")."""
     home = {m: n for n, cluster in enumerate(clusters) for m in cluster}
     joined = [list(cluster) for cluster in clusters]
     for number, cluster in enumerate(clusters):
-        passage = passages[cluster[0]]
-        if len(cluster) > 1 or passage.statement is None or passage.statement.polarity == "affirm":
+        denial = passages[cluster[0]]
+        if len(cluster) > 1 or denial.statement is None or denial.statement.polarity == "affirm":
             continue
-        if len(passage.lemmas) > BARE:
-            continue
-        before = [passages[m] for m in home if _is_before(passages[m], passage) and len(clusters[home[m]]) > 1]
-        if before:
-            nearest = max(before, key=lambda p: (p.span.end, p.at))
-            joined[home[nearest.at]].extend(cluster)
+        before = [passages[m] for m in home if _is_before(passages[m], denial)]
+        answered = _answered(denial, before, lambda p: len(clusters[home[p.at]]) > 1)
+        if answered:
+            joined[home[answered.at]].extend(cluster)
             joined[number] = []
     return [tuple(sorted(cluster)) for cluster in joined if cluster]
+
+
+def _answered(denial: Passage, before: Sequence[Passage], is_shared: Callable[[Passage], bool]) -> Passage | None:
+    """What a denial answers: the passage before it with most of its words; for a bare one the nearest shared claim."""
+    alike = [(len(denial.lemmas & p.lemmas), p.span.end, p) for p in before]
+    best = max(alike, key=lambda x: x[:2], default=None)
+    if best and best[0] > 1 and best[0] >= ANSWERS * len(denial.lemmas):
+        return best[2]
+    if len(denial.lemmas) > BARE:
+        return None
+    return max((p for p in before if is_shared(p)), key=lambda p: (p.span.end, p.at), default=None)
 
 
 def _is_before(passage: Passage, denial: Passage) -> bool:
