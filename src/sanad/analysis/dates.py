@@ -23,13 +23,15 @@ from sanad.analysis.dates_context import (
 )
 from sanad.analysis.dates_forms import DATE_KINDS, Found, find_forms
 from sanad.analysis.dates_reference import Reference, SettledBy, find_reference
+from sanad.analysis.dates_speech import clocks_of_next_day, settle_in_speech
 from sanad.analysis.dates_values import Reading, read_form
 from sanad.language.loader import Language
 from sanad.records.marks import Analysis, When
 from sanad.records.report import READABLE_BLOCKS, Block, Report, Span
-from sanad.text.calendar import first_day, granularity_of
+from sanad.text.calendar import first_day, granularity_of, settle_relation
 
 _HEAD_BLOCKS = ("masthead", "byline")
+_LONG_UNITS: dict[str, tuple[str, ...]] = {"month": ("month", "year"), "year": ("year",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +106,16 @@ def _read_blocks(
     last_day: date | None = None  # the last day named
     event_day: date | None = None  # the last one that is not the report's own
     for block in blocks:
-        has_day = False
+        has_day, first_of_block = False, len(expressions)
+        longer: str | None = None  # the month or year named last, until a day is
         for found in find_forms(text, language, block.span.start, block.span.end, kinds):
             before = last_day if has_day or event_day is None else event_day
             first = first_of_days(text, found, language, block.span.start)
             if first and (opening := _read(text, language, reference, first, block.span, before)):
                 expressions.append(opening)
             expression = _read(text, language, reference, found, block.span, before)
+            if expression is None and longer:
+                expression = _from_longer(found, language, longer)
             if expression is None:
                 continue
             if expressions and expressions[-1].span.start >= block.span.start:
@@ -126,7 +131,22 @@ def _read_blocks(
             if expression.value and granularity_of(expression.value) in ("day", "minute"):
                 last_day, has_day = first_day(expression.value), True
                 event_day = last_day if last_day != reference.day else event_day
+                longer = None
+            elif expression.value:
+                longer = expression.value
+        of_block = clocks_of_next_day(text, expressions[first_of_block:])
+        expressions[first_of_block:] = settle_in_speech(text, language, of_block, block.span, reference.day)
     return expressions
+
+
+def _from_longer(found: Found, language: Language, before: str) -> TimeExpression | None:
+    """What counts from a month or year ("in May 2020 ... three months earlier"), in units as long as that."""
+    reading = read_form(found, language) if found.meaning.startswith("anchor:unit") else None
+    origin, unit = first_day(before), (reading.relation or "").split(":")[0] if reading else ""
+    if origin is None or unit not in _LONG_UNITS.get(granularity_of(before), ()):
+        return None
+    value = settle_relation(str(reading.relation), origin) if reading else None
+    return TimeExpression(Span(found.start, found.end), found, value, None, "text", reading) if value else None
 
 
 def _in_range(text: str, language: Language, first: TimeExpression, second: TimeExpression) -> TimeExpression:

@@ -9,7 +9,7 @@ from functools import cache
 from sanad.analysis.dates_forms import Found
 from sanad.analysis.dates_values import Reading, names
 from sanad.language.loader import Language
-from sanad.text.calendar import settle_relation
+from sanad.text.calendar import first_day, settle_relation
 from sanad.text.quotations import quotation_spans
 
 CUE_REACH = 60
@@ -40,6 +40,8 @@ def _counted(language: Language) -> frozenset[str]:
 
 def is_part_of_name(text: str, found: Found, language: Language, block_start: int) -> bool:
     """Whether a year or month that stands alone belongs to a name ("Pemilu 2024") or is a count ("2000 warga")."""
+    if found.meaning.startswith("weekday:"):
+        return _is_named_by_weekday(text, found, language, block_start)
     if found.meaning not in ("bare_year", "of_month:bare"):
         return False
     is_year = found.meaning == "bare_year"
@@ -52,6 +54,8 @@ def is_part_of_name(text: str, found: Found, language: Language, block_start: in
     before = _WORD_BEFORE.search(lead)
     if is_year and following and following[1].casefold() in _counted(language):
         return before is None or before[1].casefold() not in _words(language, "year_prepositions")
+    if before is None and not is_year and _needs_company(found, language):
+        return True
     if before is None:
         return is_year and lead.rstrip().endswith((")", "/", "\u2019", "$"))
     word = before[1]
@@ -66,6 +70,17 @@ def is_part_of_name(text: str, found: Found, language: Language, block_start: in
         return True
     begins = _SENTENCE_START.search(lead[: before.start()]) is not None and len(lead) < found.start - block_start + 1
     return (word[0].isupper() and not (begins and word[1:].islower() and not is_year)) or word[-1].isdigit()
+
+
+def _is_named_by_weekday(text: str, found: Found, language: Language, block_start: int) -> bool:
+    """Whether a weekday is part of a name: "Pasar Senen", "salat Jumat", "Good Friday", "Sunday Times"."""
+    if not {"weekday"} >= found.elements.keys():
+        return False
+    before = _WORD_BEFORE.search(text[max(block_start, found.start - 20) : found.start])
+    after = _NEXT_WORD.match(text, found.end)
+    return bool(before and before[1] in _words(language, "names_before_weekday")) or bool(
+        after and after[1] in _words(language, "names_after_weekday")
+    )
 
 
 def _needs_company(found: Found, language: Language) -> bool:
@@ -141,22 +156,34 @@ def week_at_beginning(text: str, found: Found, language: Language, block_start: 
 
 
 def has_future_cue(text: str, found: Found, language: Language, block_start: int) -> bool:
-    """Whether a word of the future goes before in its clause: "akan tiba pada Sabtu", but not "akan tiba, Sabtu"."""
+    """Whether a word of the future goes before in its clause: "akan tiba pada Sabtu", but not "akan tiba, Sabtu".
+
+    So does putting off to a day: "ditunda ke 24 Juli", where "ditunda pada 24 Juli" tells when.
+    """
     lead = text[max(block_start, found.start - CUE_REACH) : found.start]
-    clause = _CLAUSE_END.split(lead)[-1]
-    return not _words(language, "future_cues").isdisjoint(_WORD.findall(clause.casefold()))
+    words = _WORD.findall(_CLAUSE_END.split(lead)[-1].casefold())
+    if not _words(language, "future_cues").isdisjoint(words):
+        return True
+    return (
+        bool(words)
+        and words[-1] in _words(language, "to_words")
+        and not _words(language, "putting_off").isdisjoint(words)
+    )
 
 
 def with_direction(
     reading: Reading, text: str, found: Found, language: Language, block_start: int, reference: date | None
 ) -> str | None:
-    """The relation of ``reading`` with "bare" replaced: next after a word of the future, else past, as news tells."""
+    """The relation of ``reading`` with "bare" replaced: next after a word of the future, else past, as news tells.
+
+    A day or month without year lies ahead too where that is much nearer.
+    """
     relation = reading.relation
     if relation is None or not reading.is_bare:
         return relation
     if has_future_cue(text, found, language, block_start):
         which = "next"
-    elif relation.startswith("of_year"):
+    elif relation.startswith(("of_year", "of_month")):
         which = _nearer_day(relation, reference)
     else:
         which = "past"
@@ -170,8 +197,10 @@ def _nearer_day(relation: str, reference: date | None) -> str:
     behind = settle_relation(relation.replace(":bare", ":past"), reference)
     if ahead is None or behind is None:
         return "near"
-    days_ahead = (date.fromisoformat(ahead[:10]) - reference).days
-    days_behind = (reference - date.fromisoformat(behind[:10])).days
+    first_ahead, first_behind = first_day(ahead), first_day(behind)
+    if first_ahead is None or first_behind is None:
+        return "near"
+    days_ahead, days_behind = (first_ahead - reference).days, (reference - first_behind).days
     return "next" if days_ahead <= FUTURE_DAYS and days_behind >= PAST_DAYS else "past"
 
 

@@ -30,6 +30,7 @@ _FIGURES = {
     "numdate": r"(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:(?:19|20)\d\d|\d\d))(?!\d|[.,:/-]\d)",
     "daymonth": r"\d{1,2}[-/]\d{1,2}(?!\d|[.,:/-]\d)",
     "clock": r"(?:[01]?\d|2[0-4])[.:][0-5]\d(?:[.:][0-5]\d)?(?!\d|[.,:]\d)",
+    "clock4": r"(?:[01]\d|2[0-3])[0-5]\d(?!\d|[.,:]\d)",
     "hour": rf"(?:[01]?\d|2[0-4]){_NO_MORE}",
     "decade": r"(?:(?:1[6-9]|20)?\d0)",
     "figures": r"\d+",
@@ -178,8 +179,9 @@ def _elements(language: Language) -> dict[str, _Element]:
     words = number_words(language)
     times = [row["form"] for row in units if row["kind"] == "time"]
     suffixes = alternatives(settings["ordinal_suffixes"])
-    zones = [row["form"] for row in load_shared("zones")]
-    zone = alternatives((*zones, *(form.capitalize() for form in zones if len(form) > 3)))
+    zones = [*(row["form"] for row in load_shared("zones")), *settings["local_time"]]
+    short = [form for form in zones if len(form) < 4]  # "wit", "est" and "cat" are words
+    zone = rf"(?-i:{alternatives(short)})|{alternatives(form for form in zones if form not in short)}"
     return {
         **{name: _Element(pattern) for name, pattern in _FIGURES.items()},
         "day": _Element(rf"(?:0?[1-9]|[12]\d|3[01])(?:{suffixes})?{_NO_MORE}"),
@@ -192,7 +194,7 @@ def _elements(language: Language) -> dict[str, _Element]:
         "single_unit": _listed(form for form in times if not form.endswith("s")),
         "plural_unit": _listed(form for form in times if form.endswith("s")),
         "one_unit": _listed(row["form"] for row in units if row["kind"] == "one_time"),
-        "zone": _Element(f"(?-i:{zone})", frozenset()),
+        "zone": _Element(f"(?:{zone})", frozenset()),
         "half_day": _listed(settings["half_days"]),
         **{name: _listed(settings[name]) for name in ("past", "next", "daypart", "edge", "day_word")},
     }

@@ -21,7 +21,12 @@ ATTRIBUTED = 0.5
 decides between days named equally often. In 34 reports of three outlets it resolves as many dates as taking the first
 day named would; it is there for reports that begin with an earlier event."""
 
+DATELINE_REACH, DATELINE_BLOCKS = 70, 6
+"""Characters in which a dateline's date ends ("KOTA, Feb 10 (Agency) -"), and the readable blocks that may bear it."""
+
 SettledBy = Literal["text", "report", "story"]
+_PLACE = re.compile(r"[^\W\d_][^\d.!?:;\n\"“”]{1,48}[,(/ ]?[ \u00a0]*\Z")
+_DASH = re.compile(r"[ \u00a0]*[,)]?[ \u00a0]*(?:[(/][^()\n]{1,40}\)?)?[ \u00a0]*(?:[–—]|--?(?=[ \u00a0]|\Z))")
 _YEAR = re.compile(r"(?<![\d/.])(?:19|20)\d\d(?![\d/])")
 
 
@@ -35,7 +40,7 @@ class Reference:
 
 
 def find_reference(report: Report, language: Language, blocks: Iterable[Block]) -> Reference:
-    """The publication date; without one, the day with weekday and year that ``blocks`` name most often.
+    """The publication date; without one, the dateline's day, else the one with weekday and year named most often.
 
     Days told as ahead or past ("mendatang", "lalu", after "akan") do not count; "besok, Rabu (6/3/2024)" counts for the
     day before. Without such a day there is only a year, of any date or the first in the text.
@@ -43,6 +48,9 @@ def find_reference(report: Report, language: Language, blocks: Iterable[Block]) 
     published = first_day(report.published) if report.published else None
     if published:
         return Reference(published, "report", published.year)
+    day = _dateline_day(report, language)
+    if day:
+        return Reference(day, "text", day.year)
     scores: Counter[date] = Counter()
     attributed: set[date] = set()
     years: list[int] = []
@@ -53,6 +61,8 @@ def find_reference(report: Report, language: Language, blocks: Iterable[Block]) 
             if day is None:
                 continue
             years.append(day.year)
+            if block.kind == "caption":  # when its picture was taken
+                continue
             spoken = _day_of_speaking(day, found, language)
             if spoken and not has_future_cue(report.text, found, language, start):
                 scores[spoken] += 1
@@ -63,6 +73,31 @@ def find_reference(report: Report, language: Language, blocks: Iterable[Block]) 
         return Reference(day, "text", day.year)
     written = _YEAR.search(report.text)
     return Reference(None, "text", years[0] if years else int(written[0]) if written else None)
+
+
+def _dateline_day(report: Report, language: Language) -> date | None:
+    """The day in the dateline of a report ("KOTA, Feb 10 (Agency) —"), in the year that the report names."""
+    for block in [b for b in report.blocks if b.kind in ("masthead", "standfirst", "body")][:DATELINE_BLOCKS]:
+        start, end = block.span.start, min(block.span.end, block.span.start + DATELINE_REACH)
+        for found in find_forms(report.text, language, start, end, DATE_KINDS):
+            reading = read_form(found, language) if found.meaning == "calendar" else None
+            if reading is None or not _PLACE.match(report.text[start : found.start]):
+                break
+            if not _DASH.match(report.text, found.end, block.span.end):
+                break
+            value = reading.value or _in_named_year(reading.relation, report, language)
+            return first_day(value) if value and len(value) >= 10 else None
+    return None
+
+
+def _in_named_year(relation: str | None, report: Report, language: Language) -> str | None:
+    """A month and day in the latest year of a report's full dates, else in the year that it names most often."""
+    month_day = re.match(r"of_year:(\d\d-\d\d)", relation or "")
+    forms = find_forms(report.text, language, 0, len(report.text), DATE_KINDS)
+    days = [day for found in forms if (day := _stated_day(found, language))]
+    named = Counter(int(year[0]) for year in _YEAR.finditer(report.text))
+    year = max((day.year for day in days), default=max(named, key=lambda y: (named[y], y), default=None))
+    return f"{year}-{month_day[1]}" if year and month_day else None
 
 
 def _stated_day(found: Found, language: Language) -> date | None:

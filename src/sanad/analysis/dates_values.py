@@ -14,7 +14,7 @@ from sanad.language.loader import Language, load_shared
 from sanad.records.marks import Granularity
 from sanad.text.calendar import granularity_of
 
-_CLOCK = re.compile(r"(\d{1,2})(?:[.:](\d\d))?")
+_CLOCK = re.compile(r"(\d{1,2})(?:[.:]?(\d\d))?")
 _LATE_PARTS = ("AF", "EV", "NI")
 """Parts of the day after noon, as the settings call them: "jam delapan malam" is 20:00."""
 
@@ -138,7 +138,9 @@ def _plain(form: str) -> str:
 
 def clock_of(elements: dict[str, str], language: Language) -> str | None:
     """The time of day as "19:50+07:00", in the zone it names or else the language's usual one; ``None`` without."""
-    match = _CLOCK.match(elements.get("clock") or elements.get("hour") or _hour_in_figures(elements, language))
+    match = _CLOCK.match(
+        elements.get("clock") or elements.get("clock4") or elements.get("hour") or _hour_in_figures(elements, language)
+    )
     if match is None:
         return None
     hour, minute = int(match[1]), int(match[2] or 0)
@@ -161,7 +163,9 @@ def _hour_in_figures(elements: dict[str, str], language: Language) -> str:
 @cache
 def _offset(zone: str | None, language: Language) -> str:
     if zone:
-        return next(row["offset"] for row in load_shared("zones") if row["form"] == zone.upper())
+        if zone.casefold() in language.settings["dates"]["local_time"]:
+            return ""  # a clock somewhere, nobody says where
+        return next(row["offset"] for row in load_shared("zones") if row["form"].casefold() == zone.casefold())
     return str(language.settings["dates"].get("usual_offset", ""))
 
 
