@@ -99,7 +99,11 @@ def _answer(clusters: Sequence[tuple[int, ...]], passages: Sequence[Passage]) ->
 
 def _answered(denial: Passage, before: Sequence[Passage], is_shared: Callable[[Passage], bool]) -> Passage | None:
     """What a denial answers: the passage before it with most of its words; for a bare one the nearest shared claim."""
-    alike = [(len(denial.lemmas & p.lemmas), p.span.end, p) for p in before]
+    said: dict[str, set[str]] = defaultdict(set)
+    for passage in before:
+        if passage.statement:
+            said[passage.statement.id] |= passage.lemmas
+    alike = [(len(denial.lemmas & said[p.statement.id]), p.span.end, p) for p in before if p.statement]
     best = max(alike, key=lambda x: x[:2], default=None)
     if best and best[0] > 1 and best[0] >= ANSWERS * len(denial.lemmas):
         return best[2]
