@@ -142,3 +142,46 @@ def test_what_somebody_affirms_has_at_least_one_origin() -> None:
     claim = claim_of(trace(w.made()), "a-0")
     assert (claim.least, claim.most) == (1, 1)
     assert claim.origins == ()
+
+
+def test_a_denial_that_names_nothing_joins_the_claim_before_it() -> None:
+    one = (
+        Writer("a")
+        .write("Harimau Dikabarkan Lepas")
+        .write("Akun Wara Wiri menyebut seekor harimau lepas dari taman satwa Tirto.")
+    )
+    one.said("seekor harimau lepas dari taman satwa Tirto", "Wara Wiri")
+    one.write("Pengelola taman, Yoga Sena, membantah kabar itu.").said("kabar itu", "Yoga Sena", polarity="deny")
+    other = Writer("b").write("Warga Takut").write("Seekor harimau lepas dari taman satwa Tirto, kata Wara Wiri.")
+    other.said("Seekor harimau lepas dari taman satwa Tirto", "Wara Wiri")
+    found = trace(one.made(), other.made())
+    assert claim_of(found, "a-1").denied_by == ("person:yoga-sena",)
+    assert {"a-0", "a-1", "b-0"} <= set(claim_of(found, "a-1").statements)
+
+
+def test_who_names_his_own_source_is_not_the_origin() -> None:
+    agency = Source("organisation:badan-gempa", "Badan Gempa", "organisation", ("Badan Gempa",))
+    w = (
+        Writer("a")
+        .write("Gempa")
+        .write("Bupati Ragil Santosa mengatakan laporan Badan Gempa mencatat dua ratus rumah roboh.")
+    )
+    w.said("laporan Badan Gempa mencatat dua ratus rumah roboh", "Ragil Santosa")
+    claim = claim_of(trace(w.made((agency,))), "a-0")
+    assert claim.origins == ("organisation:badan-gempa",)
+    assert "names_own_source" in {r.name for r in claim.reasons}
+
+
+def test_dates_that_one_report_leaves_open_are_settled_by_the_others() -> None:
+    dated = Writer("a", published="2025-03-04T08:00+07:00").write("Rapat").write("Rapat digelar kemarin di balai desa.")
+    undated = (
+        Writer("b")
+        .write("Rapat Desa")
+        .write("Rapat digelar kemarin di balai desa itu.")
+        .dates("kemarin", None, "day:-1")
+    )
+    found = trace(dated.made(), undated.made())
+    settled = next(a for a in found.analyses if a.report == "b").dates[0]
+    assert (settled.value, settled.settled_by) == ("2025-03-03", "story")
+    assert found.estimates == (("b", "2025-03-04"),)
+    assert [e.date for e in found.timeline] == ["2025-03-03"]

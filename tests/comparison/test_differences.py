@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sanad.comparison.compare import compare
 from sanad.comparison.wording import changes
-from sanad.records.marks import Analysis
+from sanad.records.marks import Analysis, Source
 from sanad.records.report import Report
 from sanad.records.story import Difference
 from tests.comparison.making import Writer
@@ -122,3 +122,21 @@ def test_a_weekday_that_does_not_fit_its_date() -> None:
 def test_what_matters_most_stands_first() -> None:
     found = differences(toll("a", "2025-01-02", "empat orang", 4), toll("b", "2025-01-02", "tujuh orang", 7))
     assert [d.weight for d in found] == sorted((d.weight for d in found), reverse=True)
+
+
+def test_the_same_speaker_blames_somebody_else() -> None:
+    north, south = Source("state:xn", "Nordia", "state", ("Nordia",)), Source("state:xs", "Sudia", "state", ("Sudia",))
+    one = (
+        Writer("a")
+        .write("Tuduhan")
+        .write("Presiden Alba Toren menyebut ledakan pipa gas itu akibat serangan Nordia di laut.")
+    )
+    one.said("ledakan pipa gas itu akibat serangan Nordia di laut", "Alba Toren")
+    other = (
+        Writer("b")
+        .write("Tuduhan")
+        .write("Presiden Alba Toren menyebut ledakan pipa gas itu akibat serangan Sudia di laut.")
+    )
+    other.said("ledakan pipa gas itu akibat serangan Sudia di laut", "Alba Toren")
+    found = differences(one.made((north, south)), other.made((north, south)), kind="object_of_blame")
+    assert [d.detail for d in found] == ["Nordia | Sudia"]
