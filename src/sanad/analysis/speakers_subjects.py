@@ -180,7 +180,7 @@ def _antecedent(grammar: Grammar, first: int, last: int) -> Range | None:
 def _trimmed(grammar: Grammar, first: int, last: int) -> Range | None:
     """The phrase without connectives before it, and without clauses and adverbials behind it."""
     lower, tokens, small = grammar.words.lower, grammar.words.tokens, grammar.small
-    while first < last and lower[first] in small["and"]:
+    while first < last and (lower[first] in small["and"] or lower[first] in small["subordinator"]):
         first += 1
     first = skip_openers(grammar, first, last)
     if first < last and is_adverbial(grammar, first):

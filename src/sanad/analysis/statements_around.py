@@ -54,6 +54,8 @@ def _leading_phrase(reader: Reader, cue: Cue, last: int) -> Attribution | None:
             return Attribution(cue, phrase, "words", cue.first, _past_dates(reader, closing, last), "preposition-first")
     if not comma:
         phrase = phrase_after(grammar, cue.last, last, compact=True)
+    if phrase[0] < phrase[1] and reader.lower[phrase[0]] in small["no_speaker"]:
+        return None
     if phrase[0] >= phrase[1] or phrase[1] >= last or (cue.entry.strength in ("bracket", "paper") and not comma):
         return None
     if cue.entry.strength == "bracket" and not _can_think(reader, phrase):
@@ -171,7 +173,9 @@ def _speaker_after(reader: Reader, cue: Cue, last: int, *, thus: bool, relative:
         preposition and speaker[1] < last and lower[speaker[1]] != "," and not is_tail(grammar, speaker[1], last)
     ):
         speaker = phrase_after(grammar, head, last, compact=True)
-    return speaker if speaker[0] < speaker[1] else None
+    if speaker[0] >= speaker[1] or lower[speaker[0]] in small["no_speaker"]:
+        return None
+    return speaker
 
 
 def _closes_with(reader: Reader, speaker: Range, last: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 
 from sanad.analysis.chains_media import Media
 from sanad.analysis.chains_tails import read_tail
@@ -19,6 +20,18 @@ from sanad.records.report import Report, Span
 
 PEOPLE_BACK = 3
 """Statements back to the person whom a clitic at a quotation means though an institution spoke since."""
+
+
+@cache
+def people_words(language: Language) -> frozenset[str]:
+    """The words that stand for people without a name: nameless sources, offices, bodies, pronouns."""
+    forms = [
+        f
+        for table in ("unnamed_sources", "titles", "bodies", "pronouns")
+        for row in language.table(table)
+        for f in row["form"].split("|")
+    ]
+    return frozenset(f.split()[0].casefold() for f in forms if f)
 
 
 class Speaking:
@@ -66,6 +79,8 @@ class Speaking:
         speakers = self._speakers(draft)
         if not speakers and draft.pattern in ("subject-cue-content", "quote-alone") and draft.by == "previous":
             return None
+        if self._is_thing(draft, speakers):
+            return None
         if draft.line.where != "headline" and draft.by not in ("agentless", "nobody"):
             self.before.append(speakers)
         self.last = (draft, speakers)
@@ -87,6 +102,18 @@ class Speaking:
             hedged=self._is_hedged(draft, content),
             confidence=confidence_of(draft.pattern, bool(speakers)),
         )
+
+    def _is_thing(self, draft: Draft, speakers: tuple[str, ...]) -> bool:
+        """Whether the subject of a weak cue is nobody who can speak: "protokol itu mewajibkan masker"."""
+        if draft.cue is None or draft.speaker is None or draft.pattern != "subject-cue-content":
+            return False
+        if draft.line.where in ("headline", "standfirst") or draft.cue.entry.strength in ("strong", "told", "that"):
+            return False
+        kinds = {s.id: s.kind for s in self.references.sources}
+        if not speakers or any(kinds.get(k) != "unnamed" for k in speakers):
+            return False
+        words = self.words.lower[draft.speaker[0] : draft.speaker[1]]
+        return not set(words) & people_words(self.language)
 
     def _polarity(self, draft: Draft, act: Act, content: tuple[Span, ...]) -> Polarity:
         polarity = polarity_of(act, negated=draft.negated, unsettled=self._is_unsettled(draft))

@@ -99,12 +99,12 @@ def _active(
         return None
     elif drafts and _is_coordinate(reader, cue, drafts[-1], subject):
         subject = Subject(None, cue.first, subject.negated)
-    if subject.relative and cue.entry.strength == "wish":
-        return None
     if subject.words is None and reader.lower[cue.first] in reader.small["needs_subject"]:
         return None
     start = content_start(grammar, line, cue, last)
     if subject.words and subject.words[0] > begin and reader.lower[subject.words[0] - 1] in reader.small["as_carry"]:
+        return None
+    if subject.relative and not bare and not (start.conjunction or cue.entry.strength in FIRM):
         return None
     if firm and not (start.conjunction or cue.entry.strength in FIRM or cue.entry.act == "deny"):
         return None
@@ -218,6 +218,8 @@ def _fits(reader: Reader, line: Line, cue: Cue, start: Start, last: int, negated
         return True
     if strength == "quote":
         return reader.lower[cue.last] in (",", ":")
+    if strength == "remember":
+        return reader.lower[cue.last] in reader.small["moment"]
     if strength == "wish":
         return not reader.grammar.verb.fullmatch(reader.lower[first]) and has_predicate(reader.grammar, first + 1, last)
     return strength == "clause" and has_predicate(reader.grammar, first, last, strict=True)
