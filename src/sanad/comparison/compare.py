@@ -34,7 +34,7 @@ def compare(reports: Sequence[Report], analyses: Sequence[Analysis], *, story: S
     claims = tuple(count_origins(group, kinship, derivations, reports) for group in groups)
     return Trace(
         story=story or make_story(reports, aligned),
-        event=find_event(reports, aligned),
+        event=find_event(reports, aligned, dict(estimates)),
         reports=reports,
         analyses=aligned,
         sources=sources,

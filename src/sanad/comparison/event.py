@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sanad.records.marks import Analysis
 from sanad.records.report import Report, Span
 from sanad.records.story import Event, Place
 from sanad.text.concepts import terms
 
+SAME_DAY = 4
+"""A report's own day is a quarter as likely the event's: it is when somebody spoke of it."""
 FULL_DAYS = ("day", "minute")
 
 
-def find_event(reports: Sequence[Report], analyses: Sequence[Analysis]) -> Event:
-    """The event of a story; what cannot be told is ``None``."""
+def find_event(reports: Sequence[Report], analyses: Sequence[Analysis], estimates: Mapping[str, str]) -> Event:
+    """The event of a story; what cannot be told is ``None``. ``estimates`` are days of reports that name none."""
     headline = central_headline(reports)
-    date = _date(reports, analyses)
+    date = _date({r.id: r.published or estimates.get(r.id, "") for r in reports}, analyses)
     evidence = [p for p in (headline, date[1] if date else None) if p]
     texts = {r.id: r.text for r in reports}
     return Event(
@@ -55,7 +57,7 @@ def _place(reports: Sequence[Report]) -> str | None:
     return max(lines, key=lambda name: (lines[name], name)) if lines else None
 
 
-def _date(reports: Sequence[Report], analyses: Sequence[Analysis]) -> tuple[str, Place] | None:
+def _date(published: Mapping[str, str], analyses: Sequence[Analysis]) -> tuple[str, Place] | None:
     """The day that most reports name, weighed towards the openings."""
     weight: Counter[str] = Counter()
     first: dict[str, Place] = {}
@@ -65,7 +67,8 @@ def _date(reports: Sequence[Report], analyses: Sequence[Analysis]) -> tuple[str,
             if date.value and date.granularity in FULL_DAYS and date.value[:10] not in seen:
                 day = date.value[:10]
                 seen.add(day)
-                weight[day] += 100 // (1 + rank)
+                own = published.get(analysis.report, "")[:10]
+                weight[day] += 100 // (1 + rank) // (SAME_DAY if day == own else 1)
                 first.setdefault(day, Place(analysis.report, date.span))
     if not weight:
         return None
