@@ -114,11 +114,28 @@ def _verb_first(reader: Reader, line: Line, cue: Cue, cues: list[Cue], begin: in
         return None  # "Ratna melanjutkan, menurutnya …"
     if cue.can("clitic"):
         return Attribution(cue, None, "clitic", index, cue.last, "clitic")
+    if cue.entry.place == "verb" and cue.can("active") and comma and not _has_own_predicate(reader, begin, index):
+        return None
     speaker = _speaker_after(reader, cue, last, thus=thus, relative=relative and not comma)
     if speaker is None:
         return None
     pattern = "content-cue-speaker" if comma else "cue-speaker-content"
     return Attribution(cue, speaker, "words", index, speaker[1], pattern)
+
+
+def _has_own_predicate(reader: Reader, first: int, last: int) -> bool:
+    """Whether the words before a cue are a clause, relative clauses between commas left out."""
+    index = first
+    while index < last:
+        if reader.lower[index] == "," and index + 1 < last and reader.lower[index + 1] in reader.small["relative"]:
+            index += 2
+            while index < last and reader.lower[index] != ",":
+                index += 1
+            continue
+        if has_predicate(reader.grammar, index, index + 1):
+            return True
+        index += 1
+    return False
 
 
 def _names_speaker(reader: Reader, index: int, last: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sanad.analysis.contents import Start, content_end, content_start, has_predicate, topic_before
+from sanad.analysis.contents import Start, content_end, content_start, has_predicate, is_tail, topic_before
 from sanad.analysis.cues import Cue
 from sanad.analysis.speakers import phrase_after
 from sanad.analysis.speakers_subjects import Subject, subject_before
@@ -128,6 +128,10 @@ def _content(
     end = _before_paper(reader, start.index, end)
     if end <= start.index:
         return topic_before(reader.grammar, line.first, cue.first) if cue.entry.act == "no_comment" else None
+    adverbial = not start.conjunction and not start.topic and is_tail(reader.grammar, cue.last, end)
+    if adverbial and not any(start.index <= a < end for a, _ in line.speech):
+        if not has_predicate(reader.grammar, start.index, end):
+            return None
     if cue.entry.act == "no_comment" and not start.topic:
         return _topic_after(reader, start.index, end), end
     return (start.index, end) if _fits(reader, line, cue, start, end, negated, bare) else None
@@ -214,7 +218,9 @@ def _fits(reader: Reader, line: Line, cue: Cue, start: Start, last: int, negated
         return negated
     if quoted or start.conjunction or (bare and strength != "quote"):
         return True
-    if strength in ("strong", "object", "told", "as"):
+    if strength == "as":
+        return reader.lower[cue.last] not in reader.small["break"] and reader.lower[cue.last] != "into"
+    if strength in ("strong", "object", "told"):
         return True
     if strength == "quote":
         return reader.lower[cue.last] in (",", ":")
