@@ -20,8 +20,13 @@ _NAMED_KINDS = ("person", "organisation", "state", "agency", "outlet")
 _PARENTHESIS = re.compile(r"\(([^)]{2,30})\)")
 
 
-def align_sources(analyses: Sequence[Analysis]) -> tuple[tuple[Analysis, ...], tuple[Source, ...]]:
-    """The analyses with every source key story-wide, and the sources with all forms seen, by key."""
+def align_sources(
+    analyses: Sequence[Analysis], places: frozenset[str] = frozenset()
+) -> tuple[tuple[Analysis, ...], tuple[Source, ...]]:
+    """The analyses with every source key story-wide, and the sources with all forms seen, by key.
+
+    ``places`` are folded words of datelines: a name that begins with one has been cut too early.
+    """
     seen: dict[str, list[Source]] = defaultdict(list)
     for analysis in analyses:
         for source in analysis.sources:
@@ -31,7 +36,7 @@ def align_sources(analyses: Sequence[Analysis]) -> tuple[tuple[Analysis, ...], t
         {key: _merge(key, sources) for key, sources in seen.items()},
         tuple(sorted({a.language for a in analyses if a.language})),
     )
-    leader = _leaders(merged, named)
+    leader = _leaders(merged, named, places)
     groups: dict[str, list[Source]] = defaultdict(list)
     for key, source in merged.items():
         groups[leader[key]].append(source)
@@ -60,7 +65,7 @@ def _renamed(source: Source, leader: dict[str, str]) -> Source:
     return replace(source, part_of=None if parent == source.id else parent)
 
 
-def _leaders(sources: dict[str, Source], named: set[str]) -> dict[str, str]:
+def _leaders(sources: dict[str, Source], named: set[str], places: frozenset[str]) -> dict[str, str]:
     """For every key the key that stands for it in the story."""
     leader = {key: key for key in sources}
 
@@ -74,9 +79,16 @@ def _leaders(sources: dict[str, Source], named: set[str]) -> dict[str, str]:
     for left, right in (*_same_pairs(sources), *described):
         a, b = root(left), root(right)
         if a != b:
-            keep, drop = sorted((a, b), key=lambda k: (k in nameless, _rank(sources[k])))
+            keep, drop = sorted(
+                (a, b), key=lambda k: (k in nameless, _begins_in(places, sources[k]), _rank(sources[k]))
+            )
             leader[drop] = keep
     return {key: root(key) for key in sources}
+
+
+def _begins_in(places: frozenset[str], source: Source) -> bool:
+    words = fold(source.name).split()
+    return source.kind == "person" and len(words) > 2 and words[0] in places
 
 
 def _rank(source: Source) -> tuple[int, int, str]:
@@ -150,9 +162,10 @@ def _by_short_name(people: list[Source]) -> Iterable[tuple[str, str]]:
 def _by_beginning(bodies: list[Source]) -> Iterable[tuple[str, str]]:
     """A body called by the beginning of its name, where the story has exactly one that begins so."""
     names = {b.id: fold(b.name) for b in bodies}
+    short = {b.id: b.name for b in bodies}
     for key, name in names.items():
         fuller = [o for o, other in names.items() if other.startswith(name + " ")]
-        if " " in name and len(fuller) == 1:
+        if (" " in name or short[key].isupper()) and len(fuller) == 1:
             yield key, fuller[0]
 
 

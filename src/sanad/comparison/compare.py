@@ -19,13 +19,14 @@ from sanad.comparison.timeline import make_timeline
 from sanad.records.marks import Analysis
 from sanad.records.report import Report
 from sanad.records.story import Story, Trace
+from sanad.text.normalise import fold
 
 
 def compare(reports: Sequence[Report], analyses: Sequence[Analysis], *, story: Story | None = None) -> Trace:
     """The trace of a story. ``analyses`` stand in the order of ``reports``; that order changes nothing."""
     paired = sorted(zip(reports, analyses, strict=True), key=lambda p: (p[0].published or "9", p[0].input, p[0].id))
     reports = tuple(report for report, _ in paired)
-    aligned, sources = align_sources([analysis for _, analysis in paired])
+    aligned, sources = align_sources([a for _, a in paired], _place_words(reports))
     aligned, estimates = settle_dates(reports, aligned)
     kinship = Kinship(sources)
     comparer = Comparer(cut_passages(reports, aligned), kinship)
@@ -44,6 +45,11 @@ def compare(reports: Sequence[Report], analyses: Sequence[Analysis], *, story: S
         timeline=make_timeline(aligned),
         estimates=estimates,
     )
+
+
+def _place_words(reports: Sequence[Report]) -> frozenset[str]:
+    """The words of the places that the reports were written in."""
+    return frozenset(word for r in reports if r.dateline for word in fold(r.dateline).split())
 
 
 def make_story(reports: Sequence[Report], analyses: Sequence[Analysis]) -> Story:

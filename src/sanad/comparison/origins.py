@@ -20,6 +20,8 @@ from sanad.records.story import Claim, Derivation, Place, Reason
 from sanad.text.normalise import fold
 from sanad.text.signs import own_grounds
 
+KIN = 0.5
+"""What ``Kinship`` gives to two sources of which one speaks for the other."""
 FEW_WORDS = 5
 VERBATIM = 0.95
 """... and so much of a passage of few words."""
@@ -46,7 +48,8 @@ def count_origins(
     """The claim that a group of passages makes, with its origins counted."""
     count = _Count(defaultdict(set), {}, set(), set(), [])
     for passage in group.spoken:
-        _walk(passage, count, kinship)
+        if not _is_shortened(passage, group, kinship):
+            _walk(passage, count, kinship)
     for passage in group.told:
         count.unknown.setdefault(passage.report, "unattributed")
     _settle_unknown(group, count, derivations)
@@ -69,6 +72,18 @@ def count_origins(
         reports=tuple(carrying),
         silent=tuple(r.id for r in reports if r.id not in set(carrying)),
         reasons=tuple(dict.fromkeys((*group.reasons, *count.reasons))),
+    )
+
+
+def _is_shortened(passage: Passage, group: Group, kinship: Kinship) -> bool:
+    """Whether a headline gives to an office what the report below gives to the one who speaks for it."""
+    headline = passage.statement
+    if headline is None or headline.where != "headline":
+        return False
+    below = [p.statement for p in group.spoken if p.report == passage.report and p.statement]
+    return any(
+        s.where == "body" and s.polarity == headline.polarity and kinship(headline.speakers, s.speakers) == KIN
+        for s in below
     )
 
 
