@@ -12,7 +12,7 @@ from sanad.stories.likeness import Heap, make_heap
 
 JOIN = 0.5
 """Two reports are about one event from this probability on."""
-TOGETHER = 0.3
+TOGETHER = 0.25
 """Two groups join while the mean probability across them is at least this."""
 FAINT = 0.05
 """Links below this are forgotten: they count as nothing in the mean."""
