@@ -188,7 +188,8 @@ def describe(report: Report, analysis: Analysis, s: Statement) -> str:
     names = {x.id: x.name for x in analysis.sources}
     said = " … ".join(c.of(report.text) for c in s.content)
     cue = s.cue.of(report.text) if s.cue else None
-    return f"{[names.get(x, x) for x in s.speakers]} via {[names.get(h.source, h.source) for h in s.via]} {s.kind}/{s.polarity} cue {cue!r}: {said[:160]}"
+    who, via = [names.get(x, x) for x in s.speakers], [names.get(h.source, h.source) for h in s.via]
+    return f"{who} via {via} {s.kind}/{s.polarity} cue {cue!r}: {said[:160]}"
 
 
 def f1(hit: float, found: float, gold: float) -> float:

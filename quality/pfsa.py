@@ -1,11 +1,12 @@
-"""Direct quotations of public figures in whole Kompas articles: exact spans of statement, cue, person, role, affiliation.
+"""Direct quotations of public figures in Kompas articles: exact spans of statement, cue, person, role, affiliation.
 
     python -m quality.pfsa              figures
     python -m quality.pfsa --misses STATEMENT
 
 The labels hold only what public figures say, so quotations of people introduced as citizens are left out. Both
-quotation marks are written alike; which one opens is told by what stands beside it. A cue with its speaker joined to it,
-and a speaker named before, have labels of their own (CUECOREF, PERSONCOREF); they are counted with CUE and apart from PERSON.
+quotation marks are written alike; which one opens is told by what stands beside it. A cue with its speaker joined to
+it, and a speaker named before, have labels of their own (CUECOREF, PERSONCOREF): the first are counted with CUE, the
+others apart from PERSON.
 """
 
 from __future__ import annotations
@@ -65,6 +66,7 @@ class Document:
         return found
 
     def tokens_of(self, span: Span) -> tuple[int, int]:
+        """The first token of a span and the token after its last."""
         inside = [t for t in self.token_at[span.start : span.end] if t >= 0]
         return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
@@ -85,7 +87,7 @@ def _document(rows: list[list[str]]) -> Document:
     document = Document()
     pieces: list[str] = []
     length, is_open, glue = 0, False, True
-    tokens = [r for r in rows]
+    tokens = list(rows)
     for index, (token, label) in enumerate(tokens):
         if token == BREAK:
             continue

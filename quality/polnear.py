@@ -29,14 +29,29 @@ FILE = BENCH / "polnear" / "cofenet-valid.txt"
 LABELS = ("source", "cue", "content")
 LANGUAGE = "en"
 _WRITTEN = {"``": "“", "''": "”", "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]"}
-_NO_SPACE_BEFORE = frozenset(
-    [",", ".", ";", ":", "!", "?", "%", ")", "]", "”", "'s", "n't", "'re", "'ve", "'ll", "'d", "'m", "'"]
-)
+_NO_SPACE_BEFORE = frozenset([*",.;:!?%)]”'", "'s", "n't", "'re", "'ve", "'ll", "'d", "'m"])
 _NO_SPACE_AFTER = frozenset(["(", "[", "“", "$"])
 
 _APPOSITION = 30
 _GOES_ON = frozenset(
-    "in on at during adding referring noting citing according but and while as when after before".split()
+    [
+        "in",
+        "on",
+        "at",
+        "during",
+        "adding",
+        "referring",
+        "noting",
+        "citing",
+        "according",
+        "but",
+        "and",
+        "while",
+        "as",
+        "when",
+        "after",
+        "before",
+    ]
 )
 _AUXILIARIES = frozenset(["has", "have", "had", "is", "are", "was", "were", "been", "be", "will", "would"])
 
@@ -230,9 +245,8 @@ def main() -> int:
     for label in LABELS:
         exact, overlap = figures(out[label])
         count = out[label]
-        print(
-            f"{label:8} exact F1 {exact:.3f}  overlap F1 {overlap:.3f}  ({count['hit']} of {count['gold']}, {count['found']} found)"
-        )
+        counted = f"({count['hit']} of {count['gold']}, {count['found']} found)"
+        print(f"{label:8} exact F1 {exact:.3f}  overlap F1 {overlap:.3f}  {counted}")
     if arguments.misses:
         print(*misses[arguments.misses], sep="\n")
     return 0

@@ -29,7 +29,8 @@ def test_a_carrier_holds_for_the_next_words_of_the_same_speaker() -> None:
 
 def test_a_credit_of_the_report_comes_last_in_every_chain() -> None:
     text = "“Kapal itu tua,” kata Laksmi Ananda kepada AFP."
-    assert [via for _, via in chains("id", text, credits=["Reuters"])][0][-1] == "Reuters"
+    ((_, via),) = chains("id", text, credits=["Reuters"])
+    assert via[-1] == "Reuters"
 
 
 def test_the_outlet_is_no_carrier() -> None:
@@ -51,6 +52,5 @@ def test_an_agency_that_quotes_somebody_carries_him() -> None:
 
 
 def test_who_was_told_is_a_carrier_when_it_is_a_medium() -> None:
-    assert [via for _, via in chains("en", "“The ferry was old,” Laksmi Ananda told AFP on Monday.")] == [
-        ["Agence France-Presse"]
-    ] or chains("en", "“The ferry was old,” Laksmi Ananda told AFP on Monday.")[0][1] == ["AFP"]
+    ((_, via),) = chains("en", "“The ferry was old,” Laksmi Ananda told Reuters on Monday.")
+    assert via == ["Reuters"]

@@ -22,8 +22,8 @@ SHARE_RIGHT: dict[str, float] = {
     "quote-cue": 0.6,
     "quote-cue-odd": 0.6,
 }
-"""The share of statements of each pattern whose content and speaker were right: 374 found in eight labelled stories,
-299 in labelled agency copy of two languages, 1,600 in cases at half their weight; one right and one wrong added."""
+"""The share of statements of each pattern whose content and speaker were right: 374 in eight labelled stories, 299 in
+labelled agency copy of two languages, 1,600 in cases at half their weight; one right and one wrong added."""
 
 OTHER = 0.5
 UNKNOWN_SPEAKER = 0.5

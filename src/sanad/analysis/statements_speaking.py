@@ -77,7 +77,7 @@ class Speaking:
     def _statement(self, draft: Draft) -> Statement | None:
         read_tail(self.grammar, self.media, draft)
         speakers = self._speakers(draft)
-        if not speakers and draft.pattern in ("subject-cue-content", "quote-alone") and draft.by == "previous":
+        if not speakers and draft.by == "previous" and not self._is_continued(draft):
             return None
         if self._is_thing(draft, speakers):
             return None
@@ -102,6 +102,12 @@ class Speaking:
             hedged=self._is_hedged(draft, content),
             confidence=confidence_of(draft.pattern, bool(speakers)),
         )
+
+    def _is_continued(self, draft: Draft) -> bool:
+        """Whether a quotation stands right after another statement; a cue without subject needs a known speaker."""
+        if draft.pattern != "quote-alone":
+            return draft.pattern != "subject-cue-content"
+        return self.last is not None and 0 <= draft.line.block - self.last[0].line.block <= 1
 
     def _is_thing(self, draft: Draft, speakers: tuple[str, ...]) -> bool:
         """Whether the subject of a weak cue is nobody who can speak: "protokol itu mewajibkan masker"."""

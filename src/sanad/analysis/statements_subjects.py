@@ -128,13 +128,18 @@ def _content(
     end = _before_paper(reader, start.index, end)
     if end <= start.index:
         return topic_before(reader.grammar, line.first, cue.first) if cue.entry.act == "no_comment" else None
-    adverbial = not start.conjunction and not start.topic and is_tail(reader.grammar, cue.last, end)
-    if adverbial and not any(start.index <= a < end for a, _ in line.speech):
-        if not has_predicate(reader.grammar, start.index, end):
-            return None
+    if _is_only_adverbial(reader, line, cue, start, end):
+        return None
     if cue.entry.act == "no_comment" and not start.topic:
         return _topic_after(reader, start.index, end), end
     return (start.index, end) if _fits(reader, line, cue, start, end, negated, bare) else None
+
+
+def _is_only_adverbial(reader: Reader, line: Line, cue: Cue, start: Start, end: int) -> bool:
+    """Whether nothing but place or time follows a cue: "she said in a telephone interview"."""
+    if start.conjunction or start.topic or any(start.index <= a < end for a, _ in line.speech):
+        return False
+    return is_tail(reader.grammar, cue.last, end) and not has_predicate(reader.grammar, start.index, end)
 
 
 def _before_paper(reader: Reader, first: int, end: int) -> int:
