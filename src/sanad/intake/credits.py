@@ -12,6 +12,8 @@ from sanad.intake.words import head_words
 
 _LAST_PAREN = re.compile(r"[(\[](?P<inner>[^()\[\]]{2,140})[)\]]\s*\.?\s*$")
 _SIGNED_PHOTO = re.compile(r"[.)]\s+(?P<value>[A-Z][A-Z0-9. ]{2,30}/[A-Z][\w'’.]+(?: [A-Z][\w'’.]+){0,3}(?:/\w+)?)\.?$")
+# What somebody is quoted with, as no caption does that only a medium's name ends.
+_QUOTED = re.compile(r"[”\"],?\s+[a-z]+")
 _WHOLE_PAREN = re.compile(r"\((?P<inner>[^()]{2,40})\)\.?")
 
 
@@ -39,7 +41,8 @@ def caption_credit(paragraph: str) -> str | None:
     match = _LAST_PAREN.search(paragraph[-160:])
     if match and _caption_pattern().search(match["inner"]):
         return match["inner"].strip()
-    if match and "/" in match["inner"] and _is_medium(match["inner"].split("/")[0]):
+    quotes = _QUOTED.search(paragraph) is not None
+    if match and not quotes and "/" in match["inner"] and _is_medium(match["inner"].split("/")[0]):
         return match["inner"].strip()
     if "/" in paragraph[-90:] and (signed := _SIGNED_PHOTO.search(paragraph[-90:])):
         return signed["value"]
@@ -66,9 +69,12 @@ def photo_chain(credit: str) -> tuple[str, ...]:
 
 
 def credited(value: str) -> tuple[str, ...]:
-    """The names that a credit line gives, in its order: "Reuters, AFP" gives both."""
-    parts = _separators().split(value.strip(" ."))
-    return tuple(p for p in parts if p and (p[0].isupper() or is_site(p)) and len(p.split()) <= 6)
+    """The names that a credit line gives, in its order: "Reuters, AFP" gives both, "various sources" none."""
+    parts = _separators().split(value.strip(" .-"))
+    nobody = labels("nobody")
+    return tuple(
+        p for p in parts if p and (p[0].isupper() or is_site(p)) and len(p.split()) <= 6 and p.casefold() not in nobody
+    )
 
 
 def credit_in_parentheses(line: str) -> str | None:

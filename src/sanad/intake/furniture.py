@@ -16,6 +16,7 @@ from sanad.records.report import FurnitureKind, Span
 # Lines of navigation, promotion and the like are short; longer ones that open alike are sentences of a report.
 SHORT_LINE = 110
 LONGEST_START = 300
+LONGEST_NOTICE = 700
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){3,}(?:\.html?)?")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
@@ -26,6 +27,8 @@ _ROW = re.compile(r"\s{2,}|\s*[|›»>•·]\s*|\s+[/~]\s+")
 _DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}")
 _INITIALS = re.compile(r"[(\[](?:[a-z]{2,5}(?:/[a-z]{2,5})*|\*+)[)\]]|[a-z]{2,4}(?:/[a-z]{2,4})+")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)\s*(?:19|20)\d\d)", re.IGNORECASE)
+_JOINT = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_RIGHTS_OPENING = re.compile(r"copyright\b", re.IGNORECASE)
 _BRACKET = re.compile(r"[(\[]\s*$")
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*(?=\s|$)")
 _WORD = re.compile(r"[^\s]+")
@@ -57,7 +60,25 @@ def line_kind(line: str, *, by_shape: bool = True) -> FurnitureKind | None:
         if place == "start" and _goes_on_as_prose(line, found.end()):
             continue
         return cast(FurnitureKind, matcher.kind_of(found))
+    if is_run_together(line) or is_legal(line):
+        return "navigation"
     return shape_kind(line) if by_shape else None
+
+
+def is_run_together(line: str) -> bool:
+    """Whether a line is entries of a menu without a space between: "Tentang KamiPedoman Media SiberRedaksi"."""
+    if len(line) > LONGEST_START or not (joints := _JOINT.findall(line)):
+        return False
+    entries = _JOINT.sub("\n", line).split("\n")
+    known = sum(line_kind(entry, by_shape=False) is not None for entry in entries)
+    return known >= 1 and 2 * known >= len(joints)
+
+
+def is_legal(line: str) -> bool:
+    """Whether a paragraph, of whatever length, is the page's notice of its rights."""
+    if len(line) > LONGEST_NOTICE or not (_COPYRIGHT.match(line) or _RIGHTS_OPENING.match(line)):
+        return False
+    return furniture_matchers()["line"].pattern.search(line) is not None
 
 
 def _is_sentence(line: str) -> bool:

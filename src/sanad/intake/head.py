@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sanad.intake.bylines import is_beside_byline, is_writer_below
 from sanad.intake.furniture import is_section_line
 from sanad.intake.masthead import read_outlet_line, read_signature
 from sanad.intake.outlets import squashed
@@ -14,6 +15,7 @@ from sanad.text.normalise import fold
 
 LONGEST_HEADLINE = 220
 LONGEST_STANDFIRST = 220
+LONGEST_KICKER = 4  # words
 _STOP = re.compile(r"[.!?]\s+[\"“A-Z]")
 
 
@@ -61,7 +63,18 @@ def _find_headline(above: list[Part], candidates: list[Part], title: str | None,
         if len(p.text.split()) >= 3 and not is_section_line(p.text, words) and could_be_headline(p)
     ]
     plain = [p for p in fit if not _is_outlet_s_name(p.text, words)] or fit
-    return next((p for p in plain if len(p.text.split()) >= 4), plain[0] if plain else None)
+    first = next((p for p in plain if len(p.text.split()) >= 4), plain[0] if plain else None)
+    return _below_kicker(first, plain) if first else None
+
+
+def _below_kicker(first: Part, fit: list[Part]) -> Part:
+    """The headline below a short line of its own that only leads to it ("Liga Contoh Pekan Terakhir")."""
+    number = fit.index(first) + 1
+    if len(first.text.split()) > LONGEST_KICKER or number >= len(fit):
+        return first
+    second = fit[number]
+    longer = len(second.text.split()) >= len(first.text.split()) + 2
+    return second if longer and is_headline(second.text) and not second.is_prose else first
 
 
 def _is_outlet_s_name(line: str, outlet_words: frozenset[str]) -> bool:
@@ -77,9 +90,16 @@ def _outlet_words(parts: list[Part]) -> frozenset[str]:
 
 
 def named_outlets(parts: list[Part]) -> list[str]:
-    """The outlets that the page's head lines name, then those of its datelines."""
-    said = [p.said.outlet for p in parts if p.said and p.said.outlet]
-    return said + [p.dateline.outlet for p in parts if p.dateline and p.dateline.outlet]
+    """The outlets that the page's head lines name, then those of its datelines.
+
+    A name alone on its line below the headline comes last: it may be whom the photo is from.
+    """
+    headline = next((n for n, p in enumerate(parts) if p.kind == "headline"), len(parts))
+    lines = [(n, p.said) for n, p in enumerate(parts) if p.said and p.said.outlet]
+    alone = [said.outlet for n, said in lines if n > headline and said.is_outlet_alone]
+    said = [said.outlet for n, said in lines if n <= headline or not said.is_outlet_alone]
+    datelines = [p.dateline.outlet for p in parts if p.dateline]
+    return [name for name in (*said, *datelines, *alone) if name]
 
 
 def _name_head_line(part: Part, parts: list[Part], number: int, below: bool, outlet_words: frozenset[str]) -> None:
@@ -88,21 +108,13 @@ def _name_head_line(part: Part, parts: list[Part], number: int, below: bool, out
         part.become("masthead") if "," in part.text else part.become("furniture", "navigation")
     elif is_section_line(part.text, outlet_words) or not (below or part.is_prose):
         part.become("furniture", "navigation")
-    elif (said := read_signature(part.text)) and _by_byline(part, parts, number):
+    elif (said := read_signature(part.text)) and (is_beside_byline(parts, number) or is_writer_below(parts, number)):
         part.said = said
         part.become("byline")
     elif part.is_prose or len(part.text.split()) >= 7:
         part.become("standfirst")
     else:
         part.become("furniture", "navigation")
-
-
-def _by_byline(part: Part, parts: list[Part], number: int) -> bool:
-    return any(_is_byline(p) for p in parts[max(0, number - 1) : number + 2] if p is not part)
-
-
-def _is_byline(part: Part) -> bool:
-    return part.said is not None and (part.said.moment is not None or bool(part.said.roles))
 
 
 def _name_standfirst(parts: list[Part], start: int, headline: int) -> None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from sanad.intake.names import is_name, is_name_line, split_names, word_pattern
+from sanad.intake.names import is_name, is_name_line, is_person, split_names, word_pattern
 from sanad.intake.outlets import is_site, known_outlet, looks_like_outlet, outlet_name
 from sanad.intake.patterns import labels
 from sanad.intake.signoff import agency_name
@@ -15,7 +15,10 @@ from sanad.intake.words import head_words, places
 from sanad.text.normalise import fold
 
 LONGEST_LINE = 200
+LONGEST_APPEARANCE = 400
 _BREAK = re.compile(r"\s*[|;•·]\s*|\s{3,}|\t+")
+_MARK = re.compile(r"(?:>>?|»|—|–|--?|/)\s*(?=[A-Z])")
+_TWO_LABELS = re.compile(r"(?P<one>[^\W\d_]+)\s*/\s*(?P<two>[^\W\d_]+)\s*:\s*(?P<values>[^:|]{3,80})")
 _SEGMENT = re.compile(r"\s+[-–—]\s+|[|,•·()]|\s+/\s+")
 
 
@@ -26,6 +29,11 @@ class Line:
     roles: tuple[tuple[str, str], ...] = ()
     outlet: str | None = None
     moment: Moment | None = None
+
+    @property
+    def is_outlet_alone(self) -> bool:
+        """Whether the line holds an outlet's name and no more."""
+        return self.outlet is not None and not self.roles and self.moment is None
 
     def values(self, role: str) -> tuple[str, ...]:
         """The values with this role."""
@@ -50,7 +58,7 @@ def _bare_label() -> re.Pattern[str]:
 @cache
 def _next_label() -> re.Pattern[str]:
     forms = sorted(map(re.escape, labels("label")), key=len, reverse=True)
-    return re.compile(rf"[\s,.]+(?=(?:{'|'.join(forms)})\s*[:：])", re.IGNORECASE)
+    return re.compile(rf"[\s,./;]+(?=(?:{'|'.join(forms)})\s*[:：])", re.IGNORECASE)
 
 
 def read_line(line: str) -> Line | None:
@@ -60,6 +68,8 @@ def read_line(line: str) -> Line | None:
     stripped = (
         line.strip().strip("()[]") if line.startswith(("(", "[")) and line.rstrip(".").endswith((")", "]")) else line
     )
+    if marked := _marked_name(line) or _two_labels(line):
+        return marked
     roles = _roles(stripped) if _may_have_roles(stripped) else None
     if roles is not None:
         time = next((find_moments(value) for role, value in roles if role == "time"), [])
@@ -89,6 +99,57 @@ def _roles(line: str) -> list[tuple[str, str]] | None:
             continue
         roles.append(role)
     return roles if any(role != "time" for role, _ in roles) or (len(roles) == 1 and _role_of(line.strip())) else None
+
+
+def _marked_name(line: str) -> Line | None:
+    """ ">> AFP", "— Bernama", "Sumber BBC Indonesia", "— Peter Quill": media or a person behind a mark or a bare label."""
+    if len(line) > 60:
+        return None
+    match = _MARK.match(line) or _bare_credit().match(line)
+    if not match:
+        return None
+    names = [n.strip() for n in re.split(r"[/,;]", line[match.end() :].strip(" .)"))]
+    if all(agency_name(n) or known_outlet(n) or is_site(n) for n in names):
+        return Line(tuple(("credit", n) for n in names))
+    if match.re is _MARK and len(names) == 1 and is_person(names[0]):
+        return Line((("author", names[0]),))
+    return None
+
+
+@cache
+def _bare_credit() -> re.Pattern[str]:
+    forms = [form for form, role in labels("label").items() if role == "credit"]
+    return re.compile(rf"(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))})\s+(?=\w)", re.IGNORECASE)
+
+
+def _two_labels(line: str) -> Line | None:
+    """ "Editor/Sumber: Dedi/Detik.com": two labels and two values."""
+    match = _TWO_LABELS.fullmatch(line)
+    if not match or len(values := [v.strip() for v in match["values"].split("/")]) != 2:
+        return None
+    roles = [labels("label").get(match[n].strip().casefold()) for n in ("one", "two")]
+    if None in roles or roles[0] == roles[1]:
+        return None
+    return Line(tuple((role, value) for role, value in zip(roles, values, strict=True) if role))
+
+
+def read_appearance(line: str) -> Line | None:
+    """ "Artikel ini telah tayang di Kompas.com dengan judul …": roles "appeared" and "title"."""
+    match = _appearance().match(line) if len(line) <= LONGEST_APPEARANCE else None
+    if not match:
+        return None
+    words = [w.strip(",;:") for w in line[match.end() :].split()[:5]]
+    for count in range(len(words), 0, -1):
+        name = " ".join(words[:count]).rstrip(".")
+        if is_site(name) or known_outlet(name) or agency_name(name):
+            return Line((("appeared", name), ("title", line[match.end() :].split(name, 1)[-1])))
+    return None
+
+
+@cache
+def _appearance() -> re.Pattern[str]:
+    forms = "|".join(sorted(map(re.escape, labels("end")), key=len, reverse=True))
+    return re.compile(rf"[\W_]{{0,3}}(?:{forms})\s+(?:the\s+)?(?=\S)", re.IGNORECASE)
 
 
 def _labelled(segment: str) -> list[str]:
@@ -122,6 +183,9 @@ def _role_of(segment: str) -> tuple[str, str] | None:
 
 def read_signature(line: str) -> Line | None:
     """Beside a byline or time: a name alone, "Haryo Jati - Kabar Kita", or a paper's name ("The Coast Herald")."""
+    line = line.strip(" ,")
+    if not line:
+        return None
     if is_name_line(line):
         return Line((("author", line),))
     words = line.split()

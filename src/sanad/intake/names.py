@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sanad.intake.outlets import is_site, known_outlet, looks_like_outlet
+from sanad.intake.outlets import has_outlet_word, is_site, known_outlet, looks_like_outlet
 from sanad.intake.patterns import labels
 from sanad.intake.words import head_words, places
+from sanad.language.loader import available_languages, load_table
 from sanad.text.normalise import fold
 
 LONGEST_NAME = 5  # words
@@ -58,6 +59,21 @@ def is_name(text: str) -> bool:
     if words[0].casefold() in head_words().small:
         return False
     return all(_NAME_WORD.fullmatch(w) or w in head_words().particles for w in words) and words[0][0].isupper()
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    tables = ("given_names", "first_names")
+    rows = [row for code in available_languages() for table in tables for row in load_table(code, table)]
+    return frozenset(fold(name) for row in rows for name in row["form"].split("|"))
+
+
+def is_person(text: str) -> bool:
+    """Whether ``text`` is a person's name for certain: two words or more, one of them a known part of people's names."""
+    words = text.split()
+    if not 2 <= len(words) <= LONGEST_NAME or has_outlet_word(text) or not is_name(text):
+        return False
+    return any(fold(w) in _given_names() for w in words)
 
 
 def is_name_line(line: str) -> bool:

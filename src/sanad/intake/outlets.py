@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from rapidfuzz.distance import Levenshtein
 
+from sanad.intake.words import head_words
 from sanad.language.loader import load_shared
 from sanad.text.normalise import fold
 
@@ -73,6 +74,12 @@ def is_site(name: str) -> bool:
 def looks_like_outlet(name: str) -> bool:
     """Whether ``name`` is a known outlet or has the shape of one's name."""
     return is_site(name) or known_outlet(name) is not None or bool(" " in name and _OUTLET_TAIL.search(name))
+
+
+def has_outlet_word(name: str) -> bool:
+    """Whether the first or last word of ``name`` is one that newspapers take for theirs: "KABAR LERENG", "Harbour News"."""
+    words = name.casefold().split()
+    return 2 <= len(words) <= 4 and not head_words().outlets.isdisjoint((words[0], words[-1]))
 
 
 def squashed(name: str) -> str:

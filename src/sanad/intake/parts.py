@@ -9,18 +9,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from sanad.intake.bylines import name_labelled_pairs
 from sanad.intake.credits import caption_credit, credit_in_parentheses
 from sanad.intake.dateline import dateline_alone, find_dateline
 from sanad.intake.furniture import is_initials, is_row, line_kind, shape_kind
 from sanad.intake.head import could_be_headline, name_head
 from sanad.intake.masthead import (
     Line,
+    read_appearance,
     read_line,
     read_outlet_line,
 )
 from sanad.intake.paragraphs import Paragraph
 from sanad.intake.part import PROSE, Part
 from sanad.intake.signoff import find_sign_off
+from sanad.intake.titles import same_title
 from sanad.intake.words import is_headline
 from sanad.records.report import BlockKind
 
@@ -32,6 +35,10 @@ MOST_BEFORE = 4
 # A line of so many words in small letters is a sentence without its stop, not a label.
 SENTENCE_WORDS = 5
 
+# So many lines without a sentence's end below the report are links; fewer may be its last sentence.
+LINKS = 2
+
+_BULLET = re.compile(r"[•·▪●◦»›▶►]\s*(?=\w)")
 _FIRST_LABEL = re.compile(r"\s{2,}|\s*[|›»>•·]\s*")
 
 
@@ -39,8 +46,10 @@ def name_parts(text: str, paragraphs: tuple[Paragraph, ...], title: str | None =
     """The parts of ``text`` in order, each named. ``title`` is the headline where the input itself tells it."""
     parts = [Part(p.span, p.span.of(text), p.hint, p.furniture, sure=p.hint is not None) for p in paragraphs]
     _by_words(text, parts)
+    name_labelled_pairs(parts)
     start = _body_start(parts)
     name_head(parts, start, title)
+    _name_repeated_headline(parts)
     _name_comments(parts)
     _name_tail(parts)
     _name_lists(parts)
@@ -72,7 +81,10 @@ def _by_words(text: str, parts: list[Part]) -> None:
 
 
 def _by_own_words(part: Part, repeated: bool) -> None:
-    if furniture := line_kind(part.text, by_shape=False):
+    if appeared := read_appearance(part.text):
+        part.said = appeared
+        part.become("credit")
+    elif furniture := line_kind(part.text, by_shape=False):
         part.become("furniture", furniture)
     elif said := read_line(part.text):
         part.said = said
@@ -119,13 +131,35 @@ def _name_tail(parts: list[Part]) -> None:
     last = max((n for n, p in enumerate(parts) if p.kind in (None, "body") and p.is_prose), default=None)
     if last is None:
         return
-    related = furniture = False
-    for part in parts[last + 1 :]:
+    tail = parts[last + 1 :]
+    related, furniture = False, sum(_is_unfinished(p) for p in tail) >= LINKS
+    for part in tail:
         furniture = furniture or part.kind == "furniture"
         if part.furniture == "related_link":
             related = True
         elif part.kind is None and _is_label(part.text, furniture):
             part.become("furniture", "related_link" if related and len(part.text.split()) > 3 else "navigation")
+
+
+def _is_linked_headline(part: Part) -> bool:
+    """Whether a part is a headline behind a bullet: "• Resep Soto Ayam Kampung"."""
+    match = _BULLET.match(part.text)
+    words = part.text[match.end() :] if match else ""
+    return len(words.split()) >= 3 and not words.endswith((".", ";", ",", ":")) and is_headline(words)
+
+
+def _is_unfinished(part: Part) -> bool:
+    return part.kind is None and not part.is_prose
+
+
+def _name_repeated_headline(parts: list[Part]) -> None:
+    """The headline once more, below itself, is furniture."""
+    headline = next((p for p in parts if p.kind == "headline"), None)
+    if headline is None:
+        return
+    for part in parts[parts.index(headline) + 1 :]:
+        if part.kind is None and len(part.text) <= 2 * len(headline.text) and same_title(part.text, headline.text):
+            part.become("furniture", "navigation")
 
 
 def _is_label(line: str, among_furniture: bool) -> bool:
@@ -145,7 +179,9 @@ def _name_lists(parts: list[Part]) -> None:
     """Names the headlines listed below a heading such as "Berita Terkait" within the body."""
     listing = False
     for part in parts:
-        if part.kind == "furniture" and part.furniture in ("related_link", "navigation"):
+        if part.kind is None and _is_linked_headline(part):
+            part.become("furniture", "related_link")
+        elif part.kind == "furniture" and part.furniture in ("related_link", "navigation"):
             listing = len(part.text.split()) <= 4
         elif (
             listing

@@ -57,7 +57,7 @@ def _pattern() -> re.Pattern[str]:
     clock = r"(?P<h>[01]?\d|2[0-3])[:.](?P<min>[0-5]\d)(?:[:.][0-5]\d(?:\.\d+)?)?(?:\s*(?P<half>[ap])\.?m\b\.?)?"
     offset = rf"\s*\(?(?:(?:UTC|GMT)?\s*(?P<off>[+-]\d{{1,2}}(?::?\d{{2}})?)\b|(?P<zone>{zone})\b)\)?"
     words = "|".join(rf"\b{word}\b" for word in sorted(head_words().clock))
-    between = rf"(?:[\s,|•·\-–—@T]|{words}){{1,12}}?"
+    between = rf"(?:[\s,|•·/\-–—@T]|{words}){{1,12}}?"
     day = f"(?:{written}|{english}|{figures}|{iso})"
     return re.compile(rf"(?<![\w/]){day}(?!\d)(?:{between}{clock}(?:{offset})?)?", re.IGNORECASE)
 

@@ -22,6 +22,7 @@ _SETS = (
     "place_words",
     "name_particles",
     "clock_words",
+    "outlet_words",
 )
 
 
@@ -38,6 +39,7 @@ class Words:
     place: frozenset[str]
     particles: frozenset[str]
     clock: frozenset[str]
+    outlets: frozenset[str]
 
 
 @cache
@@ -66,7 +68,7 @@ def places() -> frozenset[str]:
 @cache
 def zones() -> dict[str, str]:
     """Time zone as page heads write it → offset."""
-    return {row["form"]: row["offset"] for row in load_shared("zones")}
+    return {row["form"].upper(): row["offset"] for row in load_shared("zones")}
 
 
 def is_headline(text: str) -> bool:
