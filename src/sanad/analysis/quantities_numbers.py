@@ -14,16 +14,23 @@ from sanad.language.loader import Language
 FIGURES = r"\d{1,3}(?:\.\d{3})+(?!\d)(?:,\d+)?|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?"
 """A number in figures. Which of its marks is the decimal one, ``figure_value`` tells."""
 
+THOUSAND = 1000
+"""From here on a vague power of ten may follow figures: "500 ribuan", "5 jutaan"."""
+
 _NOTHING = "(?!)"
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 class Number(NamedTuple):
-    """A number; whether it is only a power of ten (*ratusan*), or names all there are (*keempat*)."""
+    """A number; whether it is only a power of ten (*ratusan*), names all there are (*keempat*), or is rounded.
+
+    *Dua puluhan* and *500 jutaan* are rounded: about so many.
+    """
 
     value: float | int
     is_vague: bool = False
     is_collective: bool = False
+    is_rounded: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,14 +58,15 @@ def number_words(language: Language) -> NumberWords:
         return alternatives(form for form, (_, role) in words.items() if role in roles)
 
     article, big = with_role("article"), with_role("times", "scale")
-    plain = with_role("add", "plus", "times", "scale", "one times", "one scale", "vague", "half", "collective")
+    plain = with_role("add", "plus", "times", "scale", "one times", "one scale", "vague", "half", "collective", "part")
     and_, of = with_role("joiner"), with_role("linker")
     gap = (
         rf"(?:[ -]|{_after(words, 'times', 'scale')}[ ]{and_}[ ]|[ ]{and_}[ ](?:{article}[ ])?(?={with_role('half')})"
         rf"|{_after(words, 'vague')}[ ]{of}[ ]|{_after(words, 'half')}[ ]{article}[ ](?={big}))"
     )
     run = rf"\b(?:(?:{article}[ ])(?={big}\b))?{plain}(?:{gap}{plain})*\b"
-    return NumberWords(words, run, with_role("times", "scale"), amounts)
+    rounded = alternatives(form for form, (value, role) in words.items() if role == "vague" and value >= THOUSAND)
+    return NumberWords(words, run, f"(?:{with_role('times', 'scale')}|{rounded})", amounts)
 
 
 def _after(words: dict[str, tuple[float, str]], *roles: str) -> str:
@@ -107,13 +115,13 @@ def number_value(text: str, language: Language) -> Number | None:
     value = figure_value(figures[0], language)
     for word in words:  # 16.9 is no binary fraction, 16.9 trillion an integer
         value = float(Decimal(str(value)) * Decimal(known[word][0]))
-    return Number(_tidy(value))
+    return Number(_tidy(value), is_rounded=any(known[word][1] == "vague" for word in words))
 
 
 def _words_value(words: list[tuple[float, str]]) -> Number | None:
     """Adds up number words: digits wait for what multiplies them, a scale closes its group."""
     total = group = pending = 0.0
-    is_vague = is_collective = False
+    is_vague = is_collective = is_rounded = False
     for value, role in words:
         if role in ("add", "collective"):
             group, pending = group + pending, value
@@ -122,15 +130,18 @@ def _words_value(words: list[tuple[float, str]]) -> Number | None:
             group, pending = group + pending + value, 0.0
         elif role == "half":
             pending += value
+        elif role == "part":
+            pending = (pending or 1) * value
         elif role in ("times", "one times"):
             group, pending = ((group + pending) * value if 0 < group < value else group + (pending or 1) * value), 0.0
         elif role in ("scale", "one scale"):
             total, group, pending = total + (group + pending or 1) * value, 0.0, 0.0
         elif role == "vague":
+            is_rounded = is_rounded or (not is_vague and group + pending > 0)
             pending = (pending or 1) * value if is_vague else (group + pending or 1) * value
             group, is_vague = 0.0, True
     value = total + group + pending
-    return Number(_tidy(value), is_vague, is_collective and len(words) == 1) if words else None
+    return Number(_tidy(value), is_vague, is_collective and len(words) == 1, is_rounded) if words else None
 
 
 def _tidy(value: float | int) -> float | int:

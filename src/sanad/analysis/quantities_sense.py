@@ -13,6 +13,9 @@ from sanad.records.report import Span
 LARGE = 1000
 """From here on a number counts even where no noun follows that tells what."""
 
+TELEPHONE = 7
+"""Figures in a row, no mark among them, from which on a bare number is a code and no count."""
+
 COUNT_REACH = 60
 """Characters after a count within which a bare number may go on counting the same."""
 
@@ -46,6 +49,8 @@ class Candidate:
     is_headline: bool
     last_count_end: int | None
     """Where the count before it in the block ends."""
+    follows_date: bool = False
+    """Whether only a comma parts it from a date before it: "In 2019, 30 hikers"."""
 
     @property
     def words(self) -> str:
@@ -80,11 +85,13 @@ def counts_something(candidate: Candidate, shapes: Shapes, language: Language) -
         return False
     if not candidate.is_in_figures:
         return _word_counts(candidate, shapes, language, before)
-    if _ENUMERATED.search(lead) and candidate.kind is None:
+    if candidate.kind is None and not candidate.follows_date and _ENUMERATED.search(lead):
         return False
     if candidate.unit or _stands_in(candidate, shapes) or _goes_on(candidate, before, shapes):
         return True
     if before and before[1].casefold() in shapes.counting_words and not _is_year(candidate):
+        return True
+    if lead.rstrip(" \u00a0").casefold().endswith(shapes.counting_phrases) and not _is_year(candidate):
         return True
     if candidate.is_headline and _counts_in_headline(candidate, before, shapes):
         return True
@@ -161,9 +168,9 @@ def _word_counts(candidate: Candidate, shapes: Shapes, language: Language, befor
     known = number_words(language).words
     first = re.split(r"[ -]", candidate.words.casefold())[0]
     role = known.get(first, (0.0, ""))[1]
-    if role in ("times", "scale", "plus"):  # "juta" without a number
-        return False
     number = candidate.number
+    if role in ("times", "scale", "plus", "part") and not number.is_vague:  # "juta" without a number
+        return False
     noun = noun_after(candidate, shapes)
     if number.is_collective:
         if (noun and noun.casefold() in shapes.ordinal_nouns) or (
@@ -178,13 +185,15 @@ def _word_counts(candidate: Candidate, shapes: Shapes, language: Language, befor
         return True
     if candidate.unit or candidate.has_bound or _stands_in(candidate, shapes):
         return True
-    return noun is not None and number.value > 1
+    if number.value == 1 and noun and shapes.counts_one:
+        return noun.casefold() not in shapes.one_not_counted
+    return noun is not None and number.value > 0 and number.value != 1
 
 
 def _figure_counts(candidate: Candidate, shapes: Shapes) -> bool:
     words, value = candidate.words, candidate.number.value
     is_plain = words.isdigit()
-    if words.startswith("0") and is_plain and len(words) > 1:
+    if is_plain and ((words.startswith("0") and len(words) > 1) or len(words) >= TELEPHONE):
         return False
     if _is_year(candidate):
         return False
@@ -212,8 +221,26 @@ def counted_noun(candidate: Candidate, shapes: Shapes) -> Span | None:
     return Span(start, start + len(noun)) if noun else None
 
 
+def _plural_after(candidate: Candidate, shapes: Shapes) -> str | None:
+    """The first plural after a number and at most three attributes: "9 stranded hikers", "six other nurses"."""
+    position = candidate.rest
+    for _ in range(shapes.unit_reach):
+        match = _ANY_WORD.match(candidate.text, position, candidate.block.end)
+        if match is None:
+            return None
+        word = match[1].casefold()
+        if word in shapes.not_nouns and word not in shapes.attributes:
+            return None
+        if word.endswith(shapes.plural_endings) and match[1].islower() and word not in shapes.not_plurals:
+            return match[1] if len(word) > 3 else None
+        position = match.end()
+    return None
+
+
 def noun_after(candidate: Candidate, shapes: Shapes) -> str | None:
     """The noun that follows a number, as far as word lists can tell: no function word, no name."""
+    if shapes.plural_endings and (plural := _plural_after(candidate, shapes)):
+        return plural
     match = _NOUN.match(candidate.text, candidate.rest, candidate.block.end)
     if match is None or match[1].casefold() in shapes.not_nouns or not (match[1].islower() or match[1].isupper()):
         return None

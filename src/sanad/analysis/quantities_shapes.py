@@ -15,6 +15,10 @@ from sanad.records.marks import Bound
 _GAP = "[ \u00a0]"
 _BLANKS = " \u00a0"
 _TOKEN = re.compile(r"[^\s\"“”‘’(),;:]+")
+_WORD_LISTS = (
+    "vague_before", "bound_fillers", "one_not_counted", "rate_before", "rate_after", "day_needs", "spanning",
+    "spanning_kept_after", "change_verbs", "change_starts", "attributes", "not_plurals",
+)  # fmt: skip
 _LONGEST_BOUND = 4
 """Words in the longest bound of any table."""
 
@@ -53,6 +57,23 @@ class Shapes:
     counting_words: frozenset[str]
     verb_beginnings: tuple[str, ...]
     verb_endings: tuple[str, ...]
+    change_verbs: frozenset[str]
+    change_starts: frozenset[str]
+    vague_before: frozenset[str]
+    bound_fillers: frozenset[str]
+    one_not_counted: frozenset[str]
+    counts_one: bool
+    one_times: dict[str, str]
+    """Units of time with their one in them ("sebulan"), with their keys."""
+    rate_before: frozenset[str]
+    rate_after: frozenset[str]
+    day_needs: frozenset[str]
+    spanning: frozenset[str]
+    spanning_kept_after: frozenset[str]
+    counting_phrases: tuple[str, ...]
+    attributes: frozenset[str]
+    plural_endings: tuple[str, ...]
+    not_plurals: frozenset[str]
 
     def key_and_kind(self, leading: str | None, unit: str | None) -> tuple[str | None, str | None]:
         """The key and kind of what stands before a number, or else after it."""
@@ -115,6 +136,11 @@ def load_shapes(language: Language) -> Shapes:
         counting_words=frozenset(str(settings["counting_words"]).split()),
         verb_beginnings=tuple(settings["verb_beginnings"]),
         verb_endings=tuple(settings["verb_endings"]),
+        counts_one=bool(settings["counts_one"]),
+        one_times={form: key for form, (key, kind) in units.items() if kind == "one_time"},
+        counting_phrases=tuple(settings["counting_phrases"]),
+        plural_endings=tuple(settings["plural_endings"]),
+        **{name: frozenset(str(settings[name]).split()) for name in _WORD_LISTS},
         linkers=frozenset(form for form, (_, role) in words.words.items() if role == "linker"),
         unit_reach=int(settings["unit_reach"]),
         zones=re.compile(rf"{_GAP}{alternatives(row['form'] for row in load_shared('zones'))}\b"),
@@ -146,7 +172,18 @@ def read_before(lead: str, shapes: Shapes) -> Before:
         bound = " ".join(word for _, word in words[-count:])
         if bound in shapes.bounds_before:
             return Before(bound, leading, kind, len(lead) - words[-count][0])
-    return Before(None, leading, kind, length)
+    return _bound_further(lead, words, shapes) or Before(None, leading, kind, length)
+
+
+def _bound_further(lead: str, words: list[tuple[int, str]], shapes: Shapes) -> Before | None:
+    """A lower bound with a word between it and its number: "setidaknya ada tujuh", but not "sampai ada tujuh"."""
+    if len(words) < 2 or words[-1][1] not in shapes.bound_fillers:
+        return None
+    for count in range(min(_LONGEST_BOUND, len(words) - 1), 0, -1):
+        bound = " ".join(word for _, word in words[-count - 1 : -1])
+        if shapes.bounds.get(bound) == "at_least" and bound in shapes.bounds_before:
+            return Before(bound, None, None, len(lead) - words[-count - 1][0])
+    return None
 
 
 def _leading(rest: str, shapes: Shapes) -> str | None:
