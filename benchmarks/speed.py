@@ -3,8 +3,8 @@
     python -m benchmarks.speed                 all figures
     python -m benchmarks.speed --profile       where the time of reading and analysing goes
 
-Texts are made at run time from staged news (see ``texts.py``); none are kept. Rates count processor time, so that another
-program on the machine does not change them.
+Texts are made at run time from staged news (see ``texts.py``); none are kept. Rates count processor time, so
+that another program on the machine does not change them.
 """
 
 from __future__ import annotations

@@ -88,9 +88,8 @@ def describe(trace: dict[str, Any], miss: str, gold: dict[str, Any]) -> str:
                     via = [named[v["source"]] if named else v for v in s["via"]]
                     cue = text[slice(*s["cue"])] if s.get("cue") else None
                     said = " … ".join(text[a:b] for a, b in s["content"])
-                    lines.append(
-                        f"    {s['id']} [{s['report']}/{s.get('where')}] {s['kind']}/{s['polarity']} {who} via {via} cue {cue!r}: {said[:300]}"
-                    )
+                    label = f"{s['id']} [{s['report']}/{s.get('where')}] {s['kind']}/{s['polarity']}"
+                    lines.append(f"    {label} {who} via {via} cue {cue!r}: {said[:300]}")
     return "\n".join(lines)
 
 

@@ -1,6 +1,7 @@
 """No figure falls below its floor. Needs the labelled data that lies beside the project."""
 
 import pytest
+
 from quality.measure import MEASUREMENTS, below, flatten, load_floors, measure
 from quality.places import SHARED
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class Issue:
     """One thing that is wrong with one input.
 
-    ``input`` names the file or address, ``place`` the part of it ("line 3", "byte 812"), ``code`` is a stable snake_case
-    word for programs, ``message`` says in plain words what was wrong and what was done about it.
+    ``input`` names the file or address, ``place`` the part of it ("line 3", "byte 812"), ``code`` is a stable
+    snake_case word for programs, ``message`` says in plain words what was wrong and what was done about it.
     """
 
     input: str

@@ -59,10 +59,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A date or time in the text. ``value`` is ISO 8601 with reduced precision, ``None`` where it cannot be settled here.
+    """A date or time in the text. ``value`` is ISO 8601 of reduced precision, ``None`` where it is not settled.
 
     ``anchor`` keeps what an unsettled one needs: "published" (relative to the publication date), "story" otherwise.
-    ``relation`` is how to settle it later: a signed count of days ("day:-1"), weeks, months, a weekday ("weekday:5:past").
+    ``relation`` is how to settle it later: a signed count of days ("day:-1"), weeks, months, a weekday
+    ("weekday:5:past").
     """
 
     span: Span
@@ -86,7 +87,7 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """One medium between speaker and outlet; ``span`` where the report names it, ``inherited`` if another sentence does."""
+    """A medium between speaker and outlet; ``span`` where the report names it, ``inherited`` if another sentence does."""
 
     source: str
     span: Span | None = None

@@ -1,4 +1,4 @@
-"""What is known about several reports together: stories, claims, origins, differences, and the trace that holds them."""
+"""What is known about several reports together: stories, claims, origins, differences, and the trace of them all."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Place:
 class Card:
     """What grouping needs of a report, and no more: the who, where, when, rare words and figures.
 
-    ``terms`` and ``names`` stand in the order of their weight in the report, ``heading`` holds the words of its headline.
+    ``terms`` and ``names`` stand in the order of their weight in the report, ``heading`` holds its headline's words.
     """
 
     report: str
@@ -111,7 +111,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Where two members of a claim do not agree. ``detail`` holds words of the reports and figures, no prose of ours."""
+    """Where two members of a claim disagree. ``detail`` holds words of the reports and figures, no prose of ours."""
 
     kind: DifferenceKind
     claim: str | None
@@ -142,7 +142,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """A story with all that was found. Source keys in ``analyses`` are those of ``sources``: one per source, story-wide.
+    """A story with all that was found. Source keys in ``analyses`` are those of ``sources``, one per source.
 
     ``statement_claims`` and ``quantity_claims`` pair a statement's id, or a quantity's place, with its claims' ids.
     ``estimates`` pairs a report that names no time of publication with the one estimated for it.
