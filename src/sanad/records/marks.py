@@ -87,7 +87,7 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """A medium between speaker and outlet; ``span`` where the report names it, ``inherited`` if another sentence does."""
+    """A medium between speaker and outlet; ``span`` where the sentence names it, ``inherited`` where another does."""
 
     source: str
     span: Span | None = None

@@ -60,7 +60,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """A line that credits the whole report or a photo (``scope``) to ``name``; several stand nearest the maker first."""
+    """A line that credits the whole report or a photo (``scope``) to ``name``; of several the maker's first."""
 
     name: str
     span: Span
@@ -91,9 +91,9 @@ class Report:
     """A cleaned report.
 
     ``original`` is the decoded input. ``text`` is all that a reader sees of it, furniture included, with lines
-    unwrapped and odd spaces made plain; ``shifts`` lead each of its positions back to ``original``; ``blocks`` say what each part
-    is. Times are ISO 8601 with reduced precision ("2024-11-30", "2024-11-30T10:52+07:00"). ``language`` is an ISO 639-1
-    code, ``None`` when it could not be told. ``id`` is a hash of the input's name and content.
+    unwrapped and odd spaces made plain; ``shifts`` lead each of its positions back to ``original``; ``blocks`` say what
+    each part is. Times are ISO 8601 with reduced precision ("2024-11-30", "2024-11-30T10:52+07:00"). ``language`` is an
+    ISO 639-1 code, ``None`` when it could not be told. ``id`` is a hash of the input's name and content.
     """
 
     id: str
