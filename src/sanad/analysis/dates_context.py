@@ -106,12 +106,18 @@ def joins_range(gap: str, language: Language) -> bool:
 
 def first_of_days(text: str, found: Found, language: Language, block_start: int) -> Found | None:
     """The first day of "20-31 Januari 2021" as a date of its own, where ``found`` is the last."""
-    if found.meaning != "calendar" or not {"day", "month"} <= found.elements.keys() or not text[found.start].isdigit():
+    is_numeric = "numdate" in found.elements and text.startswith(found.elements["numdate"], found.start)
+    if found.meaning != "calendar" or not text[found.start].isdigit():
+        return None
+    if not is_numeric and not {"day", "month"} <= found.elements.keys():
         return None
     lead = _DAY_BEFORE.search(text[max(block_start, found.start - 24) : found.start])
     if lead is None or not joins_range(lead["joint"], language):
         return None
     start = found.start - len(lead[0]) + lead.start("day") - lead.start()
+    if is_numeric:  # (12-13/10/2024)
+        rest = found.elements["numdate"].lstrip("0123456789")
+        return Found(start, start + len(lead["day"]), "calendar", "date", {"numdate": lead["day"] + rest})
     elements = {name: form for name, form in found.elements.items() if name in ("month", "year", "past", "next")}
     return Found(start, start + len(lead["day"]), "calendar", "date", {**elements, "day": lead["day"]})
 

@@ -22,12 +22,15 @@ _ITEM = re.compile(r"[\[\](|)]|\{\w+\}|[^\s\[\]()|{}]+")
 _GAP = "[ \u00a0]*"
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _FREE = {"comma": ",?", "separator": "[,|•–—-]?", "open": r"(?:\([ ]*)?", "close": r"(?:[ ]*\))?"}
-_WITH_STOP = ("weekday", "month", "half_day")
+_WITH_STOP = ("weekday", "month", "half_day", "hour", "clock")
+"""Elements that end without a word's end: in a full stop, or in figures that letters may touch ("5am")."""
+
 _NO_MORE = r"(?!\d|[.,:/]\d)"
+_DAY_MONTH_YEAR = "|".join(rf"\d{{1,2}}{mark}\d{{1,2}}{mark}(?:(?:19|20)\d\d|\d\d)" for mark in ("/", "-", r"\."))
 _FIGURES = {
     "year": rf"(?:1[6-9]|20)\d\d(?!%){_NO_MORE}",
     "year2": r"\d{2}(?:\d{2})?",
-    "numdate": r"(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:(?:19|20)\d\d|\d\d))(?!\d|[.,:/-]\d)",
+    "numdate": rf"(?:\d{{4}}[-/]\d{{1,2}}[-/]\d{{1,2}}|{_DAY_MONTH_YEAR})(?!\d|[.,:/-]\d)",
     "daymonth": r"\d{1,2}[-/]\d{1,2}(?!\d|[.,:/-]\d)",
     "clock": r"(?:[01]?\d|2[0-4])[.:][0-5]\d(?:[.:][0-5]\d)?(?!\d|[.,:]\d)",
     "clock4": r"(?:[01]\d|2[0-3])[0-5]\d(?!\d|[.,:]\d)",
@@ -137,7 +140,7 @@ def _node_pattern(node: _Node, elements: dict[str, _Element], label: str, named:
         return f"(?:{gap}(?:{inner}))?" if node.kind == "optional" else f"{gap}(?:{inner})"
     if node.text in _FREE:
         return gap + _FREE[node.text]
-    before = "" if node.glued_before else r"\b"
+    before = "" if node.glued_before or node.text == "half_day" else r"\b"
     after = "" if node.glued_after else r"\b"
     if node.kind == "word":
         edges = (before if node.text[0].isalnum() else "", after if node.text[-1].isalnum() else "")

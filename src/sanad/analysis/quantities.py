@@ -119,7 +119,7 @@ def _read(
     bound_word = before.bound
     high = (
         None
-        if _is_change(lead.rstrip().removesuffix(before.leading or ""), shapes)
+        if after["joint"] and _is_change(lead.rstrip().removesuffix(before.leading or ""), shapes)
         else _high(after, bound_word, shapes, language)
     )
     high = high if high is None or high > number.value else None
@@ -133,6 +133,9 @@ def _read(
         number = Number(number.value * factor.value)
     if before.kind == "currency" and after["amount"]:
         number = Number(round(number.value * number_words(language).amounts[after["amount"]]))
+    elif before.kind == "currency" and high is not None and after["high_amount"]:
+        factor_of_both = number_words(language).amounts[after["high_amount"]]
+        number, high = Number(round(number.value * factor_of_both)), round(high * factor_of_both)
     if high is not None:
         number = _scaled_as(number, place.of(text), after["high"], high, language)
     unit = before.leading or after["unit"]

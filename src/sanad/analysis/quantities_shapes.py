@@ -114,6 +114,8 @@ def load_shapes(language: Language) -> Shapes:
         rf"(?:{currency}{_GAP}?)?(?P<high>{number})(?![\w/]))?"
         rf"(?:[ \u00a0-]?(?P<unit>{unit}))?(?:{_GAP}+(?P<late>{trailing}))?"
     )
+    amount, high = f"(?-i:{alternatives(words.amounts)})", f"(?P<high>{number})"
+    high_amount = rf"{high}(?:{_GAP}?(?P<high_amount>{amount})(?!\w))?"
     return Shapes(
         number=re.compile(number, re.IGNORECASE),
         firsts=frozenset(re.split(r"[ -]", form)[0].lower() for form in words.words),
@@ -122,7 +124,7 @@ def load_shapes(language: Language) -> Shapes:
         leading_forms=tuple(sorted(leading, key=lambda form: (-len(form), form))),
         after=re.compile(after, re.IGNORECASE),
         after_currency=re.compile(
-            rf"(?:{_GAP}?(?P<amount>(?-i:{alternatives(words.amounts)}))(?!\w))?{after}", re.IGNORECASE
+            rf"(?:{_GAP}?(?P<amount>{amount})(?!\w))?{after.replace(high, high_amount)}", re.IGNORECASE
         ),
         idioms=re.compile(rf"\b{alternatives(settings['idioms'])}\b", re.IGNORECASE),
         units=units,
