@@ -7,7 +7,7 @@ import re
 import pytest
 
 from sanad.intake.credits import caption_credit
-from sanad.intake.furniture import inside_furniture, line_kind
+from sanad.intake.furniture import inside_furniture, is_promotion, line_kind
 from sanad.intake.html_tags import box_of
 from sanad.intake.masthead import read_line
 from sanad.intake.names import is_name, split_names
@@ -27,6 +27,8 @@ def test_furniture_rows_know_their_example(row: Row) -> None:
     example = row["example"]
     if row["place"] == "mark":
         assert [f.kind for f in inside_furniture(example, 0, len(example))] == [row["kind"]]
+    elif row["place"] == "phrase":
+        assert is_promotion(example)
     else:
         assert line_kind(example)
 

@@ -62,6 +62,8 @@ def line_kind(line: str, *, by_shape: bool = True) -> FurnitureKind | None:
         return cast(FurnitureKind, matcher.kind_of(found))
     if is_run_together(line) or is_legal(line):
         return "navigation"
+    if is_promotion(line):
+        return "promotion"
     return shape_kind(line) if by_shape else None
 
 
@@ -72,6 +74,14 @@ def is_run_together(line: str) -> bool:
     entries = _JOINT.sub("\n", line).split("\n")
     known = sum(line_kind(entry, by_shape=False) is not None for entry in entries)
     return known >= 1 and 2 * known >= len(joints)
+
+
+def is_promotion(line: str) -> bool:
+    """Whether a paragraph of some length speaks for the page's own channels: two phrases of such, or more."""
+    if len(line) > LONGEST_NOTICE or line[0] in '"“':
+        return False
+    matcher = furniture_matchers()["phrase"]
+    return matcher.may_match(line.lower()) and len({m.group().casefold() for m in matcher.pattern.finditer(line)}) >= 2
 
 
 def is_legal(line: str) -> bool:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sanad.intake.broken_lines import is_broken
 from sanad.intake.dateline import find_dateline
 from sanad.records.report import BlockKind, FurnitureKind, Span
 
@@ -21,6 +22,8 @@ NARROWEST_WRAP = 40
 # of 60 to 100 columns give .75 and more, one-line paragraphs under .1.
 WRAPPED_SHARE = 0.5
 STOPS = '.!?”"'
+# A paragraph this long that ends a sentence is the report's body.
+PROSE = 80
 FEWEST_BREAKS = 3
 SLACK = 3
 # Headlines and addresses may be wider than the width the rest was wrapped at.
@@ -55,11 +58,18 @@ def find_paragraphs(text: str) -> tuple[Paragraph, ...]:
     """The paragraphs of ``text`` in order; spans leave out surrounding white space."""
     groups = _groups(text)
     width = _wrap_width(text, groups)
-    paragraphs: list[Paragraph] = []
+    spaced = 2 * sum(len(group) == 1 for group in groups) > len(groups) > 2
+    begun, paragraphs = False, list[Paragraph]()
     for group in groups:
         start = group[0].start
         for line, following in zip(group, [*group[1:], None], strict=True):
-            if following is None or width is None or not _goes_on(text, line, following, width):
+            joined = following is not None and (
+                _goes_on(text, line, following, width)
+                if width is not None
+                else is_broken(text[start : line.end], text[following.start : group[-1].end], in_body=spaced and begun)
+            )
+            if following is None or not joined:
+                begun = begun or (line.end - start >= PROSE and text[line.end - 1] in STOPS)
                 paragraphs.append(Paragraph(Span(start, line.end)))
                 start = following.start if following else start
     return tuple(paragraphs)

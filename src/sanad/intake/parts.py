@@ -132,7 +132,8 @@ def _name_tail(parts: list[Part]) -> None:
     if last is None:
         return
     tail = parts[last + 1 :]
-    related, furniture = False, sum(_is_unfinished(p) for p in tail) >= LINKS
+    related, furniture = False, sum(_is_unfinished(p) or p.kind == "furniture" for p in tail) > LINKS
+    furniture = furniture or sum(_is_unfinished(p) for p in tail) >= LINKS
     for part in tail:
         furniture = furniture or part.kind == "furniture"
         if part.furniture == "related_link":

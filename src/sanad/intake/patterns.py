@@ -12,7 +12,7 @@ from sanad.records.report import FurnitureKind
 
 _WILD = r"[^\n]{0,80}?"
 _TOKEN = re.compile(r"[^\W_]+")
-FURNITURE_PLACES = ("start", "start_short", "start_title", "whole", "line", "inside", "mark")
+FURNITURE_PLACES = ("start", "start_short", "start_title", "whole", "line", "inside", "mark", "phrase")
 
 
 class Matcher(NamedTuple):
@@ -80,13 +80,14 @@ _ENDS = {
     "line": r"(?!\w)",
     "inside": r"(?!\w)",
     "mark": "",
+    "phrase": r"(?!\w)",
 }
 
 
 def _matcher(forms: list[tuple[str, str]], place: str) -> Matcher:
     alternatives = "|".join(f"({form_pattern(form)})" for form, _ in forms) or "(?!)"
     first = tuple(sorted({re.split(r"[ *]", form.casefold(), maxsplit=1)[0] for form, _ in forms}))
-    begin = {"line": r"(?<!\w)", "inside": r"(?<![\w\"“‘])", "mark": ""}.get(place, r"[\W_]{0,3}")
+    begin = {"line": r"(?<!\w)", "phrase": r"(?<!\w)", "inside": r"(?<![\w\"“‘])", "mark": ""}.get(place, r"[\W_]{0,3}")
     pattern = re.compile(f"{begin}(?:{alternatives}){_ENDS[place]}", re.IGNORECASE)
     tokens = frozenset(first_token(form.casefold()) for form, _ in forms)
     return Matcher(pattern, tuple(kind for _, kind in forms), first, tokens)
