@@ -215,7 +215,7 @@ def is_tail(grammar: Grammar, index: int, end: int) -> bool:
         or text[0].isdigit()
     ):
         return True
-    return after_comma and grammar.is_verb_cue(index)
+    return after_comma and (grammar.is_verb_cue(index) or low.endswith(tuple(small["participle_ending"])))
 
 
 def has_predicate(grammar: Grammar, first: int, last: int, *, strict: bool = False) -> bool:

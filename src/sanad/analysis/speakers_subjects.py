@@ -7,6 +7,12 @@ from dataclasses import dataclass
 from sanad.analysis.speakers import Grammar, is_adverbial, is_dash, phrase_end, skip_openers
 from sanad.analysis.statements_lines import Range
 
+SHARED_WORDS = 4
+"""A clause whose subject a second verb shares has at least so many tokens, the conjunction included."""
+
+SUBJECT_REACH = 10
+"""Tokens at the head of a clause among which its first verb stands."""
+
 ADVERBIAL_WORDS = 14
 """Tokens of an adverbial between a speaker and the cue."""
 
@@ -54,6 +60,9 @@ def subject_before(grammar: Grammar, cue_first: int, start: int) -> Subject:
 def _phrase_before(grammar: Grammar, start: int, end: int) -> tuple[Range | None, int]:
     """The noun phrase that ends at ``end``, past appositions and dates between commas, and where its clause begins."""
     lower, tokens = grammar.words.lower, grammar.words.tokens
+    shared = _shared_subject(grammar, start, end)
+    if shared:
+        return shared, shared[0]
     end = _before_adverbial(grammar, start, end)
     stop, commas = end, 0
     named = _named_apposition(grammar, start, end)
@@ -81,7 +90,26 @@ def _before_adverbial(grammar: Grammar, start: int, end: int) -> int:
     comma = _previous_comma(grammar, start, end)
     if comma is None or comma + 1 >= end or end - comma > ADVERBIAL_WORDS or not is_adverbial(grammar, comma + 1):
         return end
+    if grammar.words.lower[comma + 1] in grammar.small["joins"]:
+        return end
     return end if any(i in grammar.name_starts for i in range(comma + 1, end)) else comma + 1
+
+
+def _shared_subject(grammar: Grammar, start: int, end: int) -> Range | None:
+    """The subject of the clause before, whose second verb follows: "Police held two men and said …"."""
+    if grammar.has_verbs or end - start < SHARED_WORDS or grammar.words.lower[end - 1] not in grammar.small["and"]:
+        return None
+    lower, small = grammar.words.lower, grammar.small
+    first, stop = skip_openers(grammar, start, end), end - 1
+    stop -= lower[stop - 1] == ","
+    if any(low in (",", ":", '"', "“", "”") or low in small["stop"] for low in lower[first:stop]):
+        return None
+    for index in range(first + 1, min(stop, first + SUBJECT_REACH)):
+        low = lower[index]
+        verb = low == grammar.words.tokens[index].text and grammar.predicate.fullmatch(low)
+        if verb and lower[index - 1] not in small["articles"] and lower[index - 1] not in small["relative"]:
+            return _trimmed(grammar, first, index)
+    return None
 
 
 def _named_apposition(grammar: Grammar, start: int, end: int) -> Range | None:

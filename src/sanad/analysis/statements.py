@@ -13,7 +13,7 @@ from sanad.analysis.references import gather
 from sanad.analysis.speakers import Grammar
 from sanad.analysis.statements_drafts import Draft
 from sanad.analysis.statements_frames import reported_drafts
-from sanad.analysis.statements_headlines import headline_drafts
+from sanad.analysis.statements_headlines import NAMED_LAST, headline_drafts
 from sanad.analysis.statements_hearsay import hearsay_draft
 from sanad.analysis.statements_lines import Line, Words, particles, read_lines, read_words
 from sanad.analysis.statements_neighbours import pointed_back
@@ -126,6 +126,8 @@ def _drafts(reader: Reader, line: Line, cues: list[Cue]) -> list[Draft]:
     grammar = reader.grammar
     if line.where == "headline":
         colon = headline_drafts(grammar, line, cues)
+        if colon and colon[0].pattern == NAMED_LAST:
+            return colon
         if colon and colon[0].speaker:
             return [*reported_drafts(reader, line, cues, line.first, colon[0].speaker[0]), *colon]
     if not cues:
