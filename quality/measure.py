@@ -20,7 +20,24 @@ from typing import Any
 FLOORS = Path(__file__).with_name("floors.json")
 DOCUMENT = Path(__file__).resolve().parents[1] / "docs" / "measures.md"
 BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
-MEASUREMENTS = ("gold_stories",)
+MEASUREMENTS = (
+    "gold_stories",
+    "panl",
+    "pfsa",
+    "polnear",
+    "indotimex",
+    "tempeval",
+    "names",
+    "pairs",
+    "grouping",
+    "distractors",
+    "copies",
+    "translations",
+    "article_extraction",
+)
+NO_QUALITY = ("seconds", "found", "documents", "reports", "wanted", "stories", "granularity", "tagger")
+MARGIN = 0.01
+"""How far a new floor stands under its figure: a rule that mends one text may cost a word in another."""
 
 
 def flatten(name: str, value: Any) -> dict[str, float]:
@@ -52,6 +69,12 @@ def below(figures: Mapping[str, float], floors: Mapping[str, float]) -> list[str
     ]
 
 
+def new_floors(figures: Mapping[str, float], old: Mapping[str, float]) -> dict[str, float]:
+    """A floor a little under every figure that measures quality; none is lower than it was."""
+    kept = {n: v for n, v in figures.items() if 0.3 < v <= 1 and n.rsplit(" / ", 1)[-1] not in NO_QUALITY}
+    return {name: round(max(old.get(name, 0.0), value - MARGIN), 3) for name, value in sorted(kept.items())}
+
+
 def table(figures: Mapping[str, float], floors: Mapping[str, float]) -> str:
     """The figures as a Markdown table."""
     rows = [
@@ -72,12 +95,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*", default=MEASUREMENTS)
     parser.add_argument("--write", action="store_true", help="write the figures into docs/measures.md")
+    parser.add_argument("--raise-floors", action="store_true", help="set each floor a little under today's figure")
     arguments = parser.parse_args()
     figures, floors = measure(tuple(arguments.names)), load_floors()
     shown = table(figures, floors)
     print(shown)
     if arguments.write:
         write(shown)
+    if arguments.raise_floors:
+        FLOORS.write_text(json.dumps(new_floors(figures, floors), indent=1) + "\n", "utf-8")
     fallen = below(figures, floors)
     print(*fallen, sep="\n", file=sys.stderr)
     return 1 if fallen else 0
