@@ -134,6 +134,8 @@ def _read_blocks(
                 longer = None
             elif expression.value:
                 longer = expression.value
+        if len(expressions) == first_of_block:
+            continue
         of_block = clocks_of_next_day(text, expressions[first_of_block:])
         expressions[first_of_block:] = settle_in_speech(text, language, of_block, block.span, reference.day)
     return expressions

@@ -42,7 +42,7 @@ def _in_block(text: str, shapes: Shapes, language: Language, block: Block, dates
     starts, firsts = possible_starts(text, language, DATE_KINDS)
     for index in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
         begin, first = starts[index], firsts[index]
-        if begin < position or (first != FIGURE and first not in shapes.firsts and first not in shapes.one_times):
+        if begin < position or (first != FIGURE and first not in shapes.firsts):
             continue
         if first in shapes.one_times:
             length = _one_time(text, shapes, block, begin, first, dates)
@@ -71,6 +71,8 @@ def _date_at(place: Span, dates: list[When]) -> When | None:
 
 def _follows(text: str, place: Span, dates: list[When]) -> bool:
     """Whether a date stands before ``place``, with only a comma between."""
+    if text[place.start - 2 : place.start - 1] not in (",", ")"):
+        return False
     index = bisect_left(dates, place.start, key=lambda when: when.span.start) - 1
     return index >= 0 and text[dates[index].span.end : place.start].strip() in (",", "),", ")")
 
@@ -167,6 +169,8 @@ def _is_change(lead: str, shapes: Shapes) -> bool:
 
 def _is_vague_power(words: str, lead: str, shapes: Shapes, language: Language) -> bool:
     """Whether a power of ten is only told as some of them: "beberapa ratus", "a few hundred"."""
+    if words[0].isdigit():
+        return False
     role = number_words(language).words.get(re.split("[ -]", words.casefold())[0], (0.0, ""))[1]
     before = lead.casefold().split()
     return role in ("times", "scale") and bool(before) and before[-1] in shapes.vague_before

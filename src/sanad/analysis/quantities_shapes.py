@@ -14,6 +14,7 @@ from sanad.records.marks import Bound
 
 _GAP = "[ \u00a0]"
 _BLANKS = " \u00a0"
+_MARKS = '"“”‘’(),;:'
 _TOKEN = re.compile(r"[^\s\"“”‘’(),;:]+")
 _WORD_LISTS = (
     "vague_before", "bound_fillers", "one_not_counted", "rate_before", "rate_after", "day_needs", "spanning",
@@ -37,6 +38,8 @@ class Shapes:
     firsts: frozenset[str]
     fillers: frozenset[str]
     bounds_before: frozenset[str]
+    bound_ends: frozenset[str]
+    """What the last word before a number is where a bound stands there, fillers included."""
     leading_forms: tuple[str, ...]
     after: re.Pattern[str]
     after_currency: re.Pattern[str]
@@ -118,8 +121,14 @@ def load_shapes(language: Language) -> Shapes:
     high_amount = rf"{high}(?:{_GAP}?(?P<high_amount>{amount})(?!\w))?"
     return Shapes(
         number=re.compile(number, re.IGNORECASE),
-        firsts=frozenset(re.split(r"[ -]", form)[0].lower() for form in words.words),
+        firsts=frozenset(re.split(r"[ -]", form)[0].lower() for form in words.words)
+        | {form for form, (_, kind) in units.items() if kind == "one_time"},
         fillers=frozenset(str(settings["fillers"]).split()),
+        bound_ends=frozenset(
+            [r["form"].casefold().split()[-1] for r in bounds if r["place"] == "before"]
+            + str(settings["fillers"]).split()
+            + str(settings["bound_fillers"]).split()
+        ),
         bounds_before=frozenset(r["form"].casefold() for r in bounds if r["place"] == "before"),
         leading_forms=tuple(sorted(leading, key=lambda form: (-len(form), form))),
         after=re.compile(after, re.IGNORECASE),
@@ -167,6 +176,9 @@ def read_before(lead: str, shapes: Shapes) -> Before:
     leading = _leading(rest, shapes) if rest.endswith(shapes.leading_forms) else None
     kind = shapes.leading[leading][1] if leading else None
     length = len(lead) - len(rest) + len(leading) if leading else 0
+    tail = rest[: len(rest) - len(leading or "")].rsplit(None, 1)[-1:]
+    if not tail or tail[0].strip(_MARKS).lower() not in shapes.bound_ends:
+        return Before(None, leading, kind, length)
     words = [(m.start(), m[0].lower()) for m in _TOKEN.finditer(rest, 0, len(rest) - len(leading or ""))]
     while words and words[-1][1] in shapes.fillers:
         words.pop()
