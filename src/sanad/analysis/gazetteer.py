@@ -10,13 +10,15 @@ from typing import Generic, Literal, NamedTuple, TypeVar
 from sanad.language.loader import Row, load_shared
 from sanad.records.marks import Source, SourceKind
 from sanad.text.normalise import fold
-from sanad.text.tokens import tokenise
+from sanad.text.tokens import cut
 
 Sense = Literal["name", "seat", "people", "place"]
 Value = TypeVar("Value")
 
 # A form all in capitals and no longer than this is an acronym and must be written so: "AS" is a state, "as" is not.
 ACRONYM = 6
+# Texts looked up as a whole whose answer is kept.
+MOST_KEPT = 20_000
 
 
 class Entry(NamedTuple):
@@ -39,6 +41,9 @@ class Match(NamedTuple):
     sense: Sense
 
 
+Runs = Sequence[tuple[tuple[str, ...], Value]]
+
+
 class Phrases(Generic[Value]):
     """Runs of words and what they stand for; ``longest`` looks them up in small letters."""
 
@@ -58,13 +63,18 @@ class Phrases(Generic[Value]):
     def at(self, words: tuple[str, ...], start: int) -> Iterator[tuple[int, Value]]:
         """The runs that begin at ``start``, longest first, as (end, value)."""
         for rest, value in self._by_first.get(words[start], ()):
-            end = start + 1 + len(rest)
-            if words[start + 1 : end] == rest:
-                yield end, value
+            if not rest:
+                yield start + 1, value
+            elif words[start + 1 : start + 1 + len(rest)] == rest:
+                yield start + 1 + len(rest), value
 
     def begins(self, word: str) -> bool:
         """Whether any run begins with ``word``."""
         return word in self._by_first
+
+    def beginning(self, word: str) -> Runs[Value]:
+        """The runs that begin with ``word``, longest first, as (the words after it, value)."""
+        return self._by_first.get(word, ())
 
     def longest(self, words: tuple[str, ...], start: int) -> tuple[int, Value] | None:
         """The longest run that begins at ``start``."""
@@ -86,10 +96,11 @@ class Gazetteer:
     def __init__(self, forms: Iterable[tuple[str, Entry, Sense]]) -> None:
         self._phrases: Phrases[Form] = Phrases()
         self.entries: dict[str, Entry] = {}
+        self._of_texts: dict[str, Match | None] = {}
         seen: set[tuple[str, ...]] = set()
         for text, entry, sense in forms:
             self.entries.setdefault(entry.key, entry)
-            words = tuple(text.split()) if text.replace(" ", "").isalpha() else tuple(t.text for t in tokenise(text))
+            words = tuple(text.split()) if text.replace(" ", "").isalpha() else cut(text)
             if not words or words in seen:
                 continue
             seen.add(words)
@@ -113,9 +124,13 @@ class Gazetteer:
 
     def of_text(self, text: str) -> Match | None:
         """The entry that ``text`` as a whole is a form of."""
-        words = tuple(t.text for t in tokenise(text))
-        match = self.at(words, tuple(w.casefold() for w in words), 0) if words else None
-        return match if match and match.end == len(words) else None
+        if text not in self._of_texts:
+            if len(self._of_texts) >= MOST_KEPT:
+                self._of_texts.clear()
+            words = cut(text)
+            match = self.at(words, tuple([w.casefold() for w in words]), 0) if words else None
+            self._of_texts[text] = match if match and match.end == len(words) else None
+        return self._of_texts[text]
 
 
 @cache

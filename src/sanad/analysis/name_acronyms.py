@@ -13,7 +13,7 @@ LONGEST = 14
 def find_acronyms(line: Line) -> Iterator[tuple[str, Range]]:
     """Each short name in round brackets with the tokens it stands for."""
     for j, text in enumerate(line.texts):
-        if text == "(" and 0 < j < len(line.texts) - 2 and line.texts[j + 2] == ")" and _is_short_name(line, j + 1):
+        if text == "(" and 0 < j < line.size - 2 and line.texts[j + 2] == ")" and _is_short_name(line, j + 1):
             start = _expansion(line, j)
             if start is not None:
                 yield line.texts[j + 1], (start, j)
@@ -44,7 +44,7 @@ def _expansion(line: Line, end: int) -> int | None:
 
 def _is_person(line: Line, start: int, end: int) -> bool:
     """Whether the words are a person's name, whose initials are a nickname: "Syahrul Yasin Limpo (SYL)"."""
-    return not line.body(start) and not any(line.words.is_common(line.small[k]) for k in range(start, end))
+    return not line.body(start) and not any(line.is_common(k) for k in range(start, end))
 
 
 def _starts(line: Line, end: int) -> Iterator[int]:

@@ -25,7 +25,7 @@ def body_at(line: Line, i: int, body: tuple[int, Body]) -> Shape | None:
     if not line.is_capital(i):
         return None
     stop = body_end(line, end, named=word.takes_name)
-    if stop + 1 < len(line.texts) and line.may_begin_name(stop) and not line.is_capital(stop + 1) and stop > end:
+    if stop + 1 < line.size and line.may_begin_name(stop) and not line.is_capital(stop + 1) and stop > end:
         stop += 1
     bracket = bracket_end(line, stop)
     full = body_end(line, bracket, named=False) if bracket else stop
@@ -39,7 +39,7 @@ def tail_body(line: Line, name: Range) -> Shape | None:
     if not line.words.body_last:
         return None
     end = name[1]
-    while end < len(line.texts) and line.is_capital(end):
+    while end < line.size and line.is_capital(end):
         end += 1
     for j in range(end - 1, name[0], -1):
         found = line.body(j)
@@ -50,7 +50,7 @@ def tail_body(line: Line, name: Range) -> Shape | None:
 
 def body_end(line: Line, j: int, *, named: bool) -> int:
     """Where the name of an organisation ends that runs on at token ``j``; ``named``: its own name may come next."""
-    n, last = len(line.texts), j
+    n, last = line.size, j
     while j < n:
         text = line.texts[j]
         if line.title_case and line.small[j] in line.words.headline_verbs:
@@ -61,7 +61,7 @@ def body_end(line: Line, j: int, *, named: bool) -> int:
             if (
                 j + 1 >= n
                 or not line.is_capital(j + 1)
-                or (text != "," and not line.words.is_common(line.small[j + 1]))
+                or (text != "," and not line.is_common(j + 1))
             ):
                 break
             j += 1
@@ -73,7 +73,7 @@ def body_end(line: Line, j: int, *, named: bool) -> int:
         title = line.title(j)
         if title and title[1].kind in ("rank", "honorific"):
             break
-        if title and title[1].kind == "office" and not line.words.is_common(line.small[j]):
+        if title and title[1].kind == "office" and not line.is_common(j):
             break
         match = line.match(j)
         if match:
@@ -86,7 +86,7 @@ def body_end(line: Line, j: int, *, named: bool) -> int:
             continue
         named = named and not line.is_acronym(j)
         if (
-            line.words.is_common(line.small[j])
+            line.is_common(j)
             or line.is_acronym(j)
             or line.small[j] in line.words.never
             or line.body(j)
@@ -111,16 +111,16 @@ def body_end(line: Line, j: int, *, named: bool) -> int:
 def is_listed(line: Line, j: int) -> bool:
     """Whether the mark at ``j`` joins parts of one office: "Bidang Politik, Hukum, dan Keamanan"."""
     if line.texts[j] in ("/", "-", "&"):
-        return j + 1 < len(line.texts) and line.is_capital(j + 1) and line.title(j + 1) is not None
-    if j + 2 < len(line.texts) and line.small[j + 1] in line.words.joiners:
-        return line.is_capital(j + 2) and (line.words.is_common(line.small[j + 2]) or line.is_acronym(j + 2))
-    for k in range(j + 1, min(j + 8, len(line.texts))):
-        if line.small[k] in line.words.joiners and k + 1 < len(line.texts) and line.is_capital(k + 1):
+        return j + 1 < line.size and line.is_capital(j + 1) and line.title(j + 1) is not None
+    if j + 2 < line.size and line.small[j + 1] in line.words.joiners:
+        return line.is_capital(j + 2) and (line.is_common(j + 2) or line.is_acronym(j + 2))
+    for k in range(j + 1, min(j + 8, line.size)):
+        if line.small[k] in line.words.joiners and k + 1 < line.size and line.is_capital(k + 1):
             return (
-                line.words.is_common(line.small[j + 1])
+                line.is_common(j + 1)
                 and line.is_capital(j + 1)
-                and line.words.is_common(line.small[k + 1])
+                and line.is_common(k + 1)
             )
-        if line.texts[k] != "," and not (line.is_capital(k) and line.words.is_common(line.small[k])):
+        if line.texts[k] != "," and not (line.is_capital(k) and line.is_common(k)):
             return False
     return False

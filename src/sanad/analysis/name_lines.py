@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from sanad.analysis.gazetteer import Gazetteer, Match, load_people
+from sanad.analysis.name_facts import Word
 from sanad.analysis.name_words import Body, NameWords, Title
 from sanad.text.tokens import Token
 
 ShapeKind = Literal["person", "known", "body", "role", "place"]
 Range = tuple[int, int]
+SENTENCE_MARKS = frozenset('.?!:“"”')
 
 
 class Shape(NamedTuple):
@@ -33,9 +35,7 @@ class Line:
     """The tokens of one block: ``texts`` without possessive endings, ``small`` in small letters."""
 
     tokens: Sequence[Token]
-    texts: list[str]
-    small: tuple[str, ...]
-    starts: frozenset[int]
+    facts: list[Word]
     words: NameWords
     gazetteer: Gazetteer
     title_case: bool = False
@@ -44,12 +44,31 @@ class Line:
     introduced: frozenset[str] = frozenset()
     known: dict[int, Match | None] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self.texts = [w.text for w in self.facts]
+        self.small = tuple([w.small for w in self.facts])
+        self.capital = [w.capital for w in self.facts]
+        self.size = len(self.facts)
+
+    def is_start(self, i: int) -> bool:
+        """Whether a sentence or quotation begins at token ``i``."""
+        return i == 0 or self.texts[i - 1] in SENTENCE_MARKS
+
+    def is_common(self, i: int) -> bool:
+        """Whether the word at token ``i`` begins no person's name."""
+        return self.facts[i].common
+
     def match(self, i: int) -> Match | None:
         """The known name at token ``i``."""
-        if i not in self.known:
-            match = self.gazetteer.at(self.texts, self.small, i) if i < len(self.small) else None
-            self.known[i] = None if match and self._is_everyday(match) else match
-        return self.known[i]
+        if i >= self.size or not self.facts[i].is_known:
+            return None
+        try:
+            return self.known[i]
+        except KeyError:
+            pass
+        match = self.gazetteer.at(self.texts, self.small, i)
+        found = self.known[i] = None if match and self._is_everyday(match) else match
+        return found
 
     def _is_everyday(self, match: Match) -> bool:
         """A known name that is also a word or a given name ("Antara", "Vale") counts only where it must be a name."""
@@ -58,11 +77,11 @@ class Line:
             return False
         if self.small[i] in self.words.given and match.entry.kind != "state":
             return self.is_capital(match.end) or (i > 0 and self.is_capital(i - 1))
-        return self.small[i] in self.words.everyday and (i in self.starts or self.title_case)
+        return self.small[i] in self.words.everyday and (self.title_case or self.is_start(i))
 
     def title(self, i: int) -> tuple[int, Title] | None:
         """The title at token ``i``; kinds that are also everyday words must begin with a capital."""
-        if i >= len(self.small):
+        if i >= self.size or not self.facts[i].titles:
             return None
         for end, title in self.words.titles.at(self.small, i):
             capital = not self.texts[i][0].islower()
@@ -79,19 +98,20 @@ class Line:
 
     def body(self, i: int) -> tuple[int, Body] | None:
         """The word for an organisation at token ``i``; most count only with a capital."""
-        found = self.words.bodies.longest(self.small, i) if i < len(self.small) else None
+        if i >= self.size or not self.facts[i].bodies:
+            return None
+        found = self.words.bodies.longest(self.small, i)
         if found and (self.is_capital(i) or found[1].small):
             return found
         return None
 
     def is_capital(self, i: int) -> bool:
         """Whether token ``i`` begins with a capital."""
-        return i < len(self.texts) and self.texts[i][0].isupper()
+        return i < self.size and self.capital[i]
 
     def is_acronym(self, i: int) -> bool:
         """Whether token ``i`` is all capitals."""
-        text = self.texts[i]
-        return len(text) >= 2 and text.isupper() and text.replace("-", "").isalpha()
+        return self.facts[i].acronym
 
     def is_possessive(self, i: int) -> bool:
         """Whether token ``i`` lost an ending ("Trump's", "polisi-nya")."""
@@ -99,6 +119,8 @@ class Line:
 
     def is_pair(self, i: int) -> bool:
         """Whether token ``i`` joins two people by a hyphen: "Ganjar-Mahfud"."""
+        if "-" not in self.texts[i]:
+            return False
         left, hyphen, right = self.texts[i].partition("-")
         if right not in self.capitals and right.casefold() not in self.words.given:
             return False
@@ -112,16 +134,12 @@ class Line:
 
     def may_begin_name(self, i: int, *, titled: bool = False) -> bool:
         """Whether token ``i`` looks like the first word of a person's name."""
-        text, small = self.texts[i], self.small[i]
-        if not text[0].isupper() or small in self.words.never or not text[0].isalpha():
-            return False
-        if text in self.acronyms or any(c.isdigit() for c in text):
-            return False
-        stem, hyphen, rest = small.partition("-")
-        if hyphen and rest.islower() and text[len(stem) + 1].islower() and self.words.is_common(stem):
+        word = self.facts[i]
+        text, small = word.text, word.small
+        if not word.capital or word.never or text in self.acronyms or not text.isalpha() and _is_made(word, self.words):
             return False
         if len(text) == 1:
-            return i + 2 < len(self.texts) and (
+            return i + 2 < self.size and (
                 self.is_capital(i + 1) or (self.texts[i + 1] == "." and self.is_capital(i + 2))
             )
         if self.is_acronym(i) and not titled and small in load_people():
@@ -131,14 +149,22 @@ class Line:
         if titled or small in self.introduced:
             return True
         title = self.title(i)
-        return not self.words.is_common(small) or (title is not None and title[1].kind == "noble")
+        return not word.common or (title is not None and title[1].kind == "noble")
+
+
+def _is_made(word: Word, words: NameWords) -> bool:
+    """Whether a word with digits or a hyphen is no name: "Covid19", "Anak-anak"."""
+    if any(c.isdigit() for c in word.text):
+        return True
+    stem, hyphen, rest = word.small.partition("-")
+    return bool(hyphen) and rest.islower() and word.text[len(stem) + 1].islower() and words.is_common(stem)
 
 
 def bracket_end(line: Line, i: int) -> int | None:
     """Where round brackets at token ``i`` end that hold an acronym or a short name: "(KPK)", "(KAI Commuter)"."""
-    if i >= len(line.texts) or line.texts[i] != "(":
+    if i >= line.size or line.texts[i] != "(":
         return None
-    for j in range(i + 1, min(i + 5, len(line.texts))):
+    for j in range(i + 1, min(i + 5, line.size)):
         if line.texts[j] == ")":
             return j + 1 if j > i + 1 else None
         if not line.is_capital(j):
@@ -148,20 +174,21 @@ def bracket_end(line: Line, i: int) -> int | None:
 
 def numbered_end(line: Line, j: int) -> int | None:
     """Where "U-17" or "Covid-19" ends, cut into three tokens."""
-    if line.is_capital(j) and j + 2 < len(line.texts) and line.texts[j + 1] == "-" and line.texts[j + 2].isdigit():
+    if line.is_capital(j) and j + 2 < line.size and line.texts[j + 1] == "-" and line.texts[j + 2].isdigit():
         return j + 3
     return None
 
 
 def pair_end(line: Line, j: int) -> int | None:
     """Where two names joined by a hyphen end that begin at token ``j``: "Ganjar Pranowo-Mahfud MD"."""
+    if not line.words.pairs:
+        return None
     end = j
-    while end < len(line.texts) and line.is_capital(end) and end - j < 7:
+    while end < line.size and line.is_capital(end) and end - j < 7:
         if line.title(end):
             break
         end += 1
     if any(line.is_pair(k) for k in range(j, end)):
         return end
-    return (
-        j + 2 if end >= j + 2 and line.words.pairs and f"{line.texts[j]}-{line.texts[j + 1]}" in line.capitals else None
-    )
+    joined = end >= j + 2 and f"{line.texts[j]}-{line.texts[j + 1]}" in line.capitals
+    return j + 2 if joined else None

@@ -15,7 +15,7 @@ def office_after(line: Line, i: int) -> Shape | None:
     if not line.words.body_last:
         return None
     j = i
-    while j - i <= BEFORE_OFFICE and j < len(line.texts):
+    while j - i <= BEFORE_OFFICE and j < line.size:
         if j > i:
             title = line.title(j)
             if title and title[1].kind == "office":
@@ -45,12 +45,12 @@ def office_at(line: Line, start: int, head: int) -> Shape | None:
     role_end = affiliation if affiliation is not None else end
     role = (start, max(role_end, start + 1))
     spread = (affiliation, end) if affiliation is not None else None
-    comma = end < len(line.texts) and line.texts[end] == "," and not line.title_case
-    begun = end < len(line.texts) and line.is_capital(end) and begins_after_office(line, end, True)
+    comma = end < line.size and line.texts[end] == "," and not line.title_case
+    begun = end < line.size and line.is_capital(end) and begins_after_office(line, end, True)
     person = person_at(line, end, role, spread, begun=begun)
     if person and person.name and (kin or (affiliation is None and _held_for_person(line, head, role_end))):
         after = person.full[1]
-        if after < len(line.texts) and line.texts[after] == ",":
+        if after < line.size and line.texts[after] == ",":
             second = person_at(line, after + 1, (start, after), None)
             if second and second.name and closes(line, second.full[1]):
                 return second
@@ -89,7 +89,7 @@ def points_back(line: Line, i: int) -> bool:
 
 def closes(line: Line, i: int) -> bool:
     """Whether no further name follows at token ``i``."""
-    return i >= len(line.texts) or not line.texts[i][0].isupper()
+    return i >= line.size or not line.texts[i][0].isupper()
 
 
 def _held_for_person(line: Line, head: int, end: int) -> bool:

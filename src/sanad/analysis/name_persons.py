@@ -16,7 +16,7 @@ def person_at(
     """A person's name at token ``i``, with honorifics and ranks before it and degrees behind."""
     j, titled = _skip_titles(line, i)
     titled = titled or begun
-    if j >= len(line.texts) or not line.may_begin_name(j, titled=titled):
+    if j >= line.size or not line.may_begin_name(j, titled=titled):
         return None
     known = line.match(j)
     if known and known.entry.kind != "place" and known.sense != "people" and not titled:
@@ -34,12 +34,12 @@ def person_at(
 
 def goes_on_as_name(line: Line, i: int) -> bool:
     """Whether a given name stands at token ``i``."""
-    return i < len(line.texts) and line.is_capital(i) and line.small[i] in line.words.given
+    return i < line.size and line.is_capital(i) and line.small[i] in line.words.given
 
 
 def _skip_titles(line: Line, i: int) -> tuple[int, bool]:
     titled, j = False, i
-    while j < len(line.texts):
+    while j < line.size:
         found = line.title(j)
         if found and found[1].kind in ("honorific", "rank"):
             j, titled = found[0], True
@@ -47,7 +47,7 @@ def _skip_titles(line: Line, i: int) -> tuple[int, bool]:
             j += 1
         elif (
             titled
-            and j + 2 < len(line.texts)
+            and j + 2 < line.size
             and line.texts[j] == "("
             and line.texts[j + 2] == ")"
             and len(line.texts[j + 1]) <= 5
@@ -60,7 +60,7 @@ def _skip_titles(line: Line, i: int) -> tuple[int, bool]:
 
 def _name_end(line: Line, start: int) -> int:
     """Where the name that begins at token ``start`` ends."""
-    j, n = start + 1, len(line.texts)
+    j, n = start + 1, line.size
     if line.is_possessive(start):
         return j
     while j < n:
@@ -117,7 +117,7 @@ def _ends_name(line: Line, j: int) -> bool:
 def _degrees(line: Line, end: int) -> int:
     """Where the degrees behind a name end: "Budiarto, S.H., M.Si."."""
     j = end
-    while j < len(line.texts):
+    while j < line.size:
         k = j + 1 if line.texts[j] == "," else j
         found = (
             next(
@@ -128,12 +128,12 @@ def _degrees(line: Line, end: int) -> int:
                 ),
                 None,
             )
-            if k < len(line.texts)
+            if k < line.size
             else None
         )
         if found is None:
             return j
         j = found
-        if j < len(line.texts) and line.texts[j] == "." and j + 1 < len(line.texts) and line.texts[j + 1] == ",":
+        if j < line.size and line.texts[j] == "." and j + 1 < line.size and line.texts[j + 1] == ",":
             j += 1
     return j

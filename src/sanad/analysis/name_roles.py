@@ -46,7 +46,7 @@ def role_extent(line: Line, head: int) -> tuple[int, int | None, bool]:
     found = line.title(head)
     assert found is not None
     reading = Reading(line, found[0], found[0])
-    while reading.next < len(line.texts) and reading.next - head < LONGEST_ROLE:
+    while reading.next < line.size and reading.next - head < LONGEST_ROLE:
         if not next((went for step in STEPS if (went := step(reading)) is not None), False):
             break
     return _settled_end(reading), reading.affiliation, found[1].kind in ("kin", "person")
@@ -55,7 +55,7 @@ def role_extent(line: Line, head: int) -> tuple[int, int | None, bool]:
 def _settled_end(reading: Reading) -> int:
     """Small words at the end belong to the office only where a name follows them."""
     line, j = reading.line, reading.next
-    if j > reading.last and j < len(line.texts) and line.is_capital(j) and line.may_begin_name(j):
+    if j > reading.last and j < line.size and line.is_capital(j) and line.may_begin_name(j):
         return j if line.small[j - 1] not in line.words.role_links else reading.last
     return reading.last
 
@@ -142,7 +142,7 @@ def _capital(reading: Reading) -> bool | None:
     ahead = _body_ahead(line, j)
     if ahead is not None:
         return reading.take(ahead, body=line.small[ahead - 1] in line.words.foreign_tails)
-    common = line.words.is_common(line.small[j]) or line.small[j] in line.words.never
+    common = line.is_common(j) or line.small[j] in line.words.never
     if begins_after_office(line, j, reading.after_known) or not common or _is_given_before_name(line, j):
         return False
     return reading.take(j + 1)
@@ -151,7 +151,7 @@ def _capital(reading: Reading) -> bool | None:
 def _body_ahead(line: Line, j: int) -> int | None:
     """Where unknown words end that lead to an organisation: "Penanganan Fakir Miskin Kementerian Sosial"."""
     tail = None
-    for k in range(j, min(j + AHEAD, len(line.texts))):
+    for k in range(j, min(j + AHEAD, line.size)):
         if not line.is_capital(k) or line.small[k] in line.words.given:
             break
         if line.small[k] in line.words.foreign_tails and k > j:
@@ -183,10 +183,10 @@ def begins_after_office(line: Line, j: int, after_known: bool) -> bool:
     """Whether a word that the lists know begins a name here: "Menlu Korea Selatan Song Min-soon"."""
     if not line.is_capital(j + 1) or line.title(j) or line.small[j] in line.words.never:
         return False
-    hyphened = "-" in line.texts[j + 1] and len(line.texts[j]) <= 5 and not line.words.is_common(line.small[j + 1])
+    hyphened = "-" in line.texts[j + 1] and len(line.texts[j]) <= 5 and not line.is_common(j + 1)
     return hyphened or (after_known and line.may_begin_name(j + 1) and not line.words.made_word.search(line.small[j]))
 
 
 def _is_given_before_name(line: Line, j: int) -> bool:
     """A word that is both: a name when a given name follows and nothing else does."""
-    return line.small[j] in line.words.given and j + 1 < len(line.texts) and line.is_capital(j + 1)
+    return line.small[j] in line.words.given and j + 1 < line.size and line.is_capital(j + 1)

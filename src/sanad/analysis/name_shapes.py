@@ -14,24 +14,20 @@ from sanad.analysis.name_persons import person_at
 
 def find_shapes(line: Line) -> Iterator[Shape]:
     """The shapes of one line from left to right, none overlapping another."""
-    i, n = 0, len(line.tokens)
-    while i < n:
-        shape = _shape_at(line, i) if _may_begin(line, i) else None
-        if shape is None:
-            i += 1
-        else:
+    free = 0
+    for i in [n for n, word in enumerate(line.facts) if word.begins != "no"]:
+        if i < free or not _may_begin(line, i):
+            continue
+        shape = _shape_at(line, i)
+        if shape is not None:
             shape = with_what_follows(line, shape)
             yield shape
-            i = max(shape.full[1], i + 1)
+            free = max(shape.full[1], i + 1)
 
 
 def _may_begin(line: Line, i: int) -> bool:
     """Whether a shape can begin at token ``i`` at all: most small words are passed over here."""
-    first = line.texts[i][0]
-    if not first.islower():
-        return first.isalpha()
-    words, small = line.words, line.small[i]
-    return words.titles.begins(small) or words.bodies.begins(small) or line.gazetteer.begins(small)
+    return line.facts[i].begins == "yes" or line.is_capital(i + 1) or (i + 1 < line.size and line.texts[i + 1] == ".")
 
 
 def _shape_at(line: Line, i: int) -> Shape | None:
@@ -68,7 +64,7 @@ def _may_be_body(line: Line, i: int) -> bool:
     small = line.small[i]
     if small in load_people():
         return False
-    neighbour = i + 1 < len(line.texts) and len(line.texts[i + 1]) > 3 and line.texts[i + 1].isupper()
+    neighbour = i + 1 < line.size and len(line.texts[i + 1]) > 3 and line.texts[i + 1].isupper()
     return small not in line.words.never and not line.title_case and not neighbour and not line.words.is_common(small)
 
 
@@ -76,7 +72,7 @@ def _venue(line: Line, i: int) -> Shape:
     """A place named after somebody: "Stadion Gelora Bung Tomo"."""
     end = i + 1
     while (
-        end < len(line.texts)
+        end < line.size
         and line.is_capital(end)
         and not (line.title_case and line.small[end] in line.words.headline_verbs)
     ):

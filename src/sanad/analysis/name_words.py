@@ -9,7 +9,7 @@ from typing import Literal
 
 from sanad.analysis.gazetteer import Phrases
 from sanad.language.loader import Language, load_language
-from sanad.text.tokens import tokenise
+from sanad.text.tokens import cut
 
 TitleKind = Literal["honorific", "noble", "rank", "degree", "modifier", "office", "kin", "person"]
 
@@ -125,7 +125,7 @@ def load_name_words(code: str) -> NameWords:
 
 def words_of(form: str) -> tuple[str, ...]:
     """The tokens of a form in small letters."""
-    return tuple(t.text.casefold() for t in tokenise(form))
+    return tuple([word.casefold() for word in cut(form)])
 
 
 def _titles(language: Language) -> Phrases[Title]:

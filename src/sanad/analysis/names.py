@@ -10,6 +10,7 @@ from dataclasses import replace
 from sanad.analysis.gazetteer import Gazetteer, load_gazetteer
 from sanad.analysis.name_acronyms import find_acronyms
 from sanad.analysis.name_entities import Entities, Entity, Placed
+from sanad.analysis.name_facts import WordFacts, load_word_facts
 from sanad.analysis.name_lines import Line, Range, Shape
 from sanad.analysis.name_shapes import find_shapes
 from sanad.analysis.name_words import NameWords, load_name_words
@@ -24,7 +25,6 @@ from sanad.text.tokens import Token, tokenise
 TITLE_CASE = 0.75
 SENTENCE_END = frozenset('.!?"”')
 BRACKETED = re.compile(r"\s*\([^)]*\)")
-POSSESSIVE = re.compile(r"(?:['’]s|-nya)$")
 
 
 def find_sources(report: Report, language: Language, so_far: Analysis) -> Analysis:
@@ -44,10 +44,11 @@ def find_sources(report: Report, language: Language, so_far: Analysis) -> Analys
 def read_shapes(report: Report, language: Language, entities: Entities) -> list[Placed]:
     """The names, offices and bodies of a report before anybody is told apart; acronyms are noted in ``entities``."""
     words, gazetteer = load_name_words(language.code), load_gazetteer(language.code)
+    known = load_word_facts(language.code)
     tokens = tokenise(report.text)
     blocks = [(_tokens_of(tokens, block), block.kind == "headline") for block in _in_reading_order(report)]
-    lines = [_line(inside, words, gazetteer, entities, headline=h) for inside, h in blocks if inside]
-    capitals = frozenset(t for line in lines for t in line.texts if t[0].isupper())
+    lines = [_line(inside, known, words, gazetteer, entities, headline=h) for inside, h in blocks if inside]
+    capitals = frozenset([w.text for line in lines for w in line.facts if w.capital])
     for line in lines:
         line.capitals = capitals
         _note_acronyms(entities, line)
@@ -72,16 +73,19 @@ def _in_reading_order(report: Report) -> list[Block]:
 
 
 def _line(
-    tokens: tuple[Token, ...], words: NameWords, gazetteer: Gazetteer, entities: Entities, *, headline: bool
+    tokens: tuple[Token, ...],
+    known: WordFacts,
+    words: NameWords,
+    gazetteer: Gazetteer,
+    entities: Entities,
+    *,
+    headline: bool,
 ) -> Line:
-    texts = [POSSESSIVE.sub("", t[0]) if t[0][-1] in "sa" else t[0] for t in tokens]
-    long_words = [t for t in texts if len(t) > 3 and t[0].isalpha()]
-    capitals = sum(t[0].isupper() for t in long_words)
-    ended = not headline and texts[-1] in SENTENCE_END
-    title_case = not ended and len(long_words) > 3 and capitals >= TITLE_CASE * len(long_words)
-    starts = frozenset(n for n, t in enumerate(tokens) if n == 0 or tokens[n - 1].text in '.?!:“"”')
-    small = tuple(t.casefold() for t in texts)
-    return Line(tokens, texts, small, starts, words, gazetteer, title_case, entities.acronyms)
+    facts = [known[t[0]] for t in tokens]
+    long_words = [w.capital for w in facts if w.long]
+    ended = not headline and facts[-1].text in SENTENCE_END
+    title_case = not ended and len(long_words) > 3 and sum(long_words) >= TITLE_CASE * len(long_words)
+    return Line(tokens, facts, words, gazetteer, title_case, entities.acronyms)
 
 
 def _tokens_of(tokens: tuple[Token, ...], block: Block) -> tuple[Token, ...]:
