@@ -23,6 +23,9 @@ _CLAUSE_END = re.compile(r"[.;!?\"“”]")
 _WORD_BEFORE = re.compile(r"([^\W_]+(?:[-'’./][^\W_]+)*\.?)[ \u00a0]*\Z")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?\n\"“”‘’:(–—]|- )[ \u00a0]*\Z")
 _ENUMERATED = re.compile(r"\d[ ]*(?:,|dan|and|&)[ ]*(?:[^\W\d_]{2,3}[ ]+)?\Z")
+_COUNTED_BEFORE = re.compile(r"\d[ ][^\W\d_]+[ ]\Z")
+"""A count just before, as in "5 tahun 6 bulan"."""
+
 _CLOCK = re.compile(r"\d{1,2}\.[0-5]\d")
 _NOUN = re.compile(r"[ \u00a0]+([^\W\d_][^\W\d_-]+(?:-[^\W\d_]+)*)")
 _ANY_WORD = re.compile(r"[ \u00a0]+([^\W\d_]+(?:[-'’.][^\W\d_]+)*)")
@@ -81,6 +84,7 @@ def counts_something(candidate: Candidate, shapes: Shapes, language: Language) -
         and before[1].casefold() in shapes.numbering
         and candidate.kind != "measure"
         and not _is_fraction(candidate)
+        and not (candidate.kind == "time" and _COUNTED_BEFORE.search(lead))
     ):
         return False
     if not candidate.is_in_figures:
