@@ -57,7 +57,7 @@ def content_start(grammar: Grammar, line: Line, cue: Cue, end: int) -> Start:
     if index < end - 1 and lower[index] in small["complement"] and not (comma and lower[index] in small["conditional"]):
         conjunction = lower[index] in small["firm"]
         index += 1
-    elif index < end - 1 and lower[index] in small["about"]:
+    elif index < end - 1 and lower[index] in small["about"] and not _is_infinitive(grammar, index, end):
         index, topic = index + 1, True
     if index < end - 1 and lower[index] in (",", ":"):
         index += 1
@@ -71,6 +71,11 @@ def _is_somebody(grammar: Grammar, index: int, end: int) -> bool:
     text, low = grammar.words.tokens[index].text, grammar.words.lower[index]
     small = grammar.small
     return text[0].isupper() or low in small["determiner"] or low in small["pronoun"] or low.endswith("s")
+
+
+def _is_infinitive(grammar: Grammar, index: int, end: int) -> bool:
+    """Whether a verb follows the word at ``index``, so that both belong to what was said: "vowed to rebuild"."""
+    return grammar.words.lower[index] in grammar.small["infinitive"] and not _is_somebody(grammar, index + 1, end)
 
 
 def _told(grammar: Grammar, index: int, end: int) -> Range:

@@ -102,7 +102,7 @@ def _shared_subject(grammar: Grammar, start: int, end: int) -> Range | None:
     lower, small = grammar.words.lower, grammar.small
     first, stop = skip_openers(grammar, start, end), end - 1
     stop -= lower[stop - 1] == ","
-    if any(low in (",", ":", '"', "“", "”") or low in small["stop"] for low in lower[first:stop]):
+    if any(low in (",", ":", '"', "“", "”") or low in small["relative"] - small["that"] for low in lower[first:stop]):
         return None
     for index in range(first + 1, min(stop, first + SUBJECT_REACH)):
         low = lower[index]

@@ -15,13 +15,16 @@ HEARSAY = CueEntry("hearsay", "say", "hearsay", "strong")
 def hearsay_draft(reader: Reader, line: Line) -> Draft | None:
     """The draft of a sentence that is told as hearsay: what stands before the word that says so, and after it."""
     for index in line.outside():
-        if reader.lower[index] not in reader.small["hearsay"] or index in reader.grammar.inside_names:
+        length = _hearsay_at(reader, index, line.last)
+        if not length or index in reader.grammar.inside_names:
             continue
         if index > line.first and reader.lower[index - 1] in reader.small["relative"]:
             continue
-        end = content_end(reader.grammar, line, index + 1, line.last)
-        first = reader.past_comma(index + 1, end)
-        if end - first < 2:
+        end = content_end(reader.grammar, line, index + length, line.last)
+        first = reader.past_comma(index + length, end)
+        if first < end - 1 and reader.lower[first] in reader.small["that"]:
+            first += 1
+        if end - first < (2 if length == 1 else 1):
             return None
         start = skip_openers(reader.grammar, line.first, index, adverbials=False)
         content = [(first, end)]
@@ -32,6 +35,15 @@ def hearsay_draft(reader: Reader, line: Line) -> Draft | None:
             before -= 1
         if before > start and reader.lower[index - 1] != ",":
             content.insert(0, (start, before))
-        cue = Cue(index, index + 1, HEARSAY, frozenset({"active"}))
+        cue = Cue(index, index + length, HEARSAY, frozenset({"active"}))
         return Draft(line, content, cue, "nobody", "hearsay")
     return None
+
+
+def _hearsay_at(reader: Reader, index: int, last: int) -> int:
+    """How many tokens from ``index`` on say that something is hearsay."""
+    if reader.lower[index] in reader.small["hearsay"]:
+        return 1
+    if reader.lower[index] not in reader.small["hearsay_heads"]:
+        return 0
+    return reader.grammar.phrase_at("hearsay_phrases", index, last)
