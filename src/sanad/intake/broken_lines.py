@@ -12,6 +12,7 @@ from sanad.intake.words import head_words, is_headline
 # A line longer than this is a paragraph that lacks its stop rather than the words before a link.
 LONGEST_PIECE = 400
 LONGEST_DATELINE = 60
+SHORTEST_REST = 40
 _ENDED = re.compile(r"[.!?:;…|\"”’')\]>]\s*$")
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*$")
 _GOES_ON = re.compile(r"[a-z]+,?\s+\S+|[,;]\s|\)\s|[”’]\s")
@@ -29,10 +30,7 @@ def is_broken(line: str, rest: str, *, in_body: bool) -> bool:
     if _ENDED.search(line) or not following or len(line) > LONGEST_PIECE:
         return False
     if _DASH.match(following):
-        return (
-            len(line) <= LONGEST_DATELINE
-            and find_dateline(f"{line} {following}", 0, len(line) + len(following) + 1) is not None
-        )
+        return _is_dateline(line, following)
     if len(line.split()) < 2 or _LABEL.match(following) or not _comes_to_an_end(rest):
         return False
     if _is_of_the_page(line) or _is_of_the_page(following):
@@ -42,7 +40,17 @@ def is_broken(line: str, rest: str, *, in_body: bool) -> bool:
     last = line.rsplit(None, 1)[-1]
     if last.islower() and last in head_words().small:
         return True
-    return in_body and not is_headline(line) and line[0].isupper() and following[0].isupper() and len(following) >= 40
+    if not in_body or is_headline(line) or not (line[0].isupper() and following[0].isupper()):
+        return False
+    return len(following) >= SHORTEST_REST and _SENTENCE_END.search(following) is not None
+
+
+def _is_dateline(line: str, following: str) -> bool:
+    """Whether a place or outlet and a sentence behind a dash make a dateline: "AMBON, KABAR.COM" and "– Sebanyak …"."""
+    if len(line) > LONGEST_DATELINE or len(following) < 2 * SHORTEST_REST or not _SENTENCE_END.search(following):
+        return False
+    found = find_dateline(f"{line} {following}", 0, len(line) + len(following) + 1)
+    return found is not None and found.span.end > len(line)
 
 
 def _is_of_the_page(line: str) -> bool:

@@ -102,7 +102,7 @@ def _roles(line: str) -> list[tuple[str, str]] | None:
 
 
 def _marked_name(line: str) -> Line | None:
-    """ ">> AFP", "— Bernama", "Sumber BBC Indonesia", "— Peter Quill": media or a person behind a mark or a bare label."""
+    """ ">> AFP", "— Bernama", "Sumber BBC Indonesia", "— Peter Quill": who stands behind a mark or a bare label."""
     if len(line) > 60:
         return None
     match = _MARK.match(line) or _bare_credit().match(line)

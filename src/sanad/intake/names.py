@@ -69,7 +69,7 @@ def _given_names() -> frozenset[str]:
 
 
 def is_person(text: str) -> bool:
-    """Whether ``text`` is a person's name for certain: two words or more, one of them a known part of people's names."""
+    """Whether ``text`` is surely a person's name: two words or more, one of them a known part of people's names."""
     words = text.split()
     if not 2 <= len(words) <= LONGEST_NAME or has_outlet_word(text) or not is_name(text):
         return False

@@ -77,7 +77,7 @@ def looks_like_outlet(name: str) -> bool:
 
 
 def has_outlet_word(name: str) -> bool:
-    """Whether the first or last word of ``name`` is one that newspapers take for theirs: "KABAR LERENG", "Harbour News"."""
+    """Whether ``name`` begins or ends as newspapers' names do: "KABAR LERENG", "Harbour News"."""
     words = name.casefold().split()
     return 2 <= len(words) <= 4 and not head_words().outlets.isdisjoint((words[0], words[-1]))
 

@@ -1,8 +1,8 @@
 """Whose a page is, and to whom its report is owed: outlet and credits.
 
 An outlet never credits itself, and a credit of the whole report stands behind every statement in it, so a wrong one
-costs more than a missing one: only names known as agencies or outlets, sites, and what a line expressly calls its source
-count, and people never do.
+costs more than a missing one: only names known as agencies or outlets, sites, and what a line expressly calls its
+source count, and people never do.
 """
 
 from __future__ import annotations

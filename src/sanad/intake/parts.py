@@ -37,6 +37,8 @@ SENTENCE_WORDS = 5
 
 # So many lines without a sentence's end below the report are links; fewer may be its last sentence.
 LINKS = 2
+# Paragraphs of prose that a report has at least above the initials that close it.
+FEWEST_ABOVE = 3
 
 _BULLET = re.compile(r"[•·▪●◦»›▶►]\s*(?=\w)")
 _FIRST_LABEL = re.compile(r"\s{2,}|\s*[|›»>•·]\s*")
@@ -51,6 +53,7 @@ def name_parts(text: str, paragraphs: tuple[Paragraph, ...], title: str | None =
     name_head(parts, start, title)
     _name_repeated_headline(parts)
     _name_comments(parts)
+    _name_below_initials(parts)
     _name_tail(parts)
     _name_lists(parts)
     for part in parts:
@@ -166,6 +169,29 @@ def _name_repeated_headline(parts: list[Part]) -> None:
 def _is_label(line: str, among_furniture: bool) -> bool:
     words = len(line.split())
     return is_headline(line) or (words <= TAIL_WORDS and (among_furniture or words < SENTENCE_WORDS))
+
+
+def _name_below_initials(parts: list[Part]) -> None:
+    """Names what stands below the initials that close a report: teasers of other reports, whole sentences or not.
+
+    Initials close it where most of the page's prose stands above them.
+    """
+    closing = [n for n, p in enumerate(parts) if _is_closed(p)]
+    if not closing:
+        return
+    last = closing[-1]
+    prose = [n for n, p in enumerate(parts) if p.kind in (None, "body") and p.is_prose and not p.sure]
+    above = sum(n <= last for n in prose)
+    if above < FEWEST_ABOVE or above <= len(prose) - above:
+        return
+    for part in parts[last + 1 :]:
+        if part.kind is None and not part.sign_off and part.text[0] not in '"“':
+            part.become("furniture", "related_link")
+
+
+def _is_closed(part: Part) -> bool:
+    """Whether a part ends with the initials of those who made the report, or is nothing else."""
+    return is_initials(part.text) or (part.sign_off is not None and not part.sign_off.agencies)
 
 
 def _name_comments(parts: list[Part]) -> None:

@@ -13,7 +13,7 @@ from sanad.text.normalise import fold
 
 _PARENTHESES = re.compile(r"(?<=[.!?”\"’'])\s*(?P<all>[(\[](?P<inner>[^()\[\]\n]{2,40})[)\]])\s*\.?$")
 _AFTER_DASH = re.compile(r"(?<=[.!?”\"’'])\s*(?P<all>(?:—|–|--?)\s?(?P<inner>[A-Z][\w ./-]{1,40}?))\.?$")
-_INITIALS = re.compile(r"[a-z]{2,5}(?:\s?[/,&-]\s?[a-z0-9.]{2,12})+|[a-z]{3,4}|[A-Z]{1,3}(?:[/-][A-Z0-9]{1,4})+")
+_INITIALS = re.compile(r"[a-z]{2,5}(?:\s?[/,&-]\s?[a-z0-9.]{2,12})+|[a-z]{3,4}|[A-Z]{1,3}(?:[/-][A-Z0-9]{1,4})+|\*+")
 
 
 @dataclass(frozen=True, slots=True)

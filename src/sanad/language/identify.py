@@ -9,8 +9,12 @@ from typing import Any
 from sanad.language.loader import available_languages, load_language
 
 LONGEST_SAMPLE = 1200
-# Fewer letters than this say too little.
-FEWEST_LETTERS = 40
+# Fewer letters than this say too little to the model, and fewer than that to anyone.
+FEWEST_LETTERS, FEWEST_OF_ALL = 40, 8
+# Texts of fewer words than this go to the known language whose words they have, where the model is not sure of another.
+FEW_WORDS = 25
+# Shares of a short text's words that its language's own words and its commonest words make up at least.
+LEAST_OWN, LEAST_COMMON = 0.15, 0.5
 # So many different words of its own settle a text for a language that the model takes for a near one.
 MARKERS = 3
 # Where this share of at least so many words are function words of a known language, three times as many as of any
@@ -34,8 +38,10 @@ def identify(text: str, *, sure: float = 0.8) -> str | None:
     in the text or the model prefers it.
     """
     sample = text[:LONGEST_SAMPLE]
-    if sum(map(str.isalpha, sample[: 4 * FEWEST_LETTERS])) < FEWEST_LETTERS:
-        return None
+    words = _WORD.findall(sample[: 4 * FEWEST_LETTERS].casefold())
+    letters = sum(map(len, words))
+    if letters < FEWEST_LETTERS:
+        return _by_few_words(sample) if letters >= FEWEST_OF_ALL else None
     if plain := _by_words(sample):
         return plain
     ranked = [(str(code), float(p)) for code, p in _identifier().rank(sample)[:4]]
@@ -48,7 +54,34 @@ def identify(text: str, *, sure: float = 0.8) -> str | None:
             and (best == known or _has_markers(known, sample))
         ):
             return known
-    return best if probability >= sure else None
+    of_near = any(best in _settings(known)[0] for known in _known()) and len(_WORD.findall(sample)) < FEW_WORDS
+    if probability < sure or of_near:
+        return _by_few_words(sample) or (best if probability >= sure else None)
+    return best
+
+
+def _by_few_words(sample: str) -> str | None:
+    """The known language that has the most of a short text's words; ``None`` where none has one, or two as many.
+
+    Function words and words of its own count, then the commonest words.
+    """
+    words = set(_WORD.findall(sample.casefold()))
+    for lists in (_own_words, _common_words):
+        counts = sorted(((len(words & lists(code)), code) for code in _known()), reverse=True)
+        share = LEAST_OWN if lists is _own_words else LEAST_COMMON
+        if counts[0][0] > counts[1][0] and counts[0][0] >= share * len(words):
+            return counts[0][1]
+    return None
+
+
+@cache
+def _own_words(code: str) -> frozenset[str]:
+    return _stop_words(code) | _settings(code)[1]
+
+
+@cache
+def _common_words(code: str) -> frozenset[str]:
+    return frozenset(row["form"].casefold() for row in load_language(code).table("common_words"))
 
 
 def _by_words(sample: str) -> str | None:
