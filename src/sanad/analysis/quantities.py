@@ -119,12 +119,7 @@ def _read(
         number = number._replace(is_vague=True)
         before = before._replace(length=_vague_length(text[span.start : place.start]))
     bound_word = before.bound
-    high = (
-        None
-        if after["joint"] and _is_change(lead.rstrip().removesuffix(before.leading or ""), shapes)
-        else _high(after, bound_word, shapes, language)
-    )
-    high = high if high is None or high > number.value else None
+    number, high = _with_range(number, place.of(text), after, before, lead, shapes, language)
     if high is None and after["high"]:  # what follows is another number, not the end of a range
         after = shape.match(text, place.end, after.start("dash") if after["dash"] else after.start("joint"))
         assert after is not None
@@ -133,13 +128,6 @@ def _read(
         bound_word = None
     if after["factor"] and (factor := number_value(after["factor"], language)):
         number = Number(number.value * factor.value)
-    if before.kind == "currency" and after["amount"]:
-        number = Number(round(number.value * number_words(language).amounts[after["amount"]]))
-    elif before.kind == "currency" and high is not None and after["high_amount"]:
-        factor_of_both = number_words(language).amounts[after["high_amount"]]
-        number, high = Number(round(number.value * factor_of_both)), round(high * factor_of_both)
-    if high is not None:
-        number = _scaled_as(number, place.of(text), after["high"], high, language)
     unit = before.leading or after["unit"]
     key, kind = shapes.key_and_kind(before.leading, after["unit"])
     if kind == "time" and bound_word and _only_spans(text, span, place, before, shapes):
@@ -159,6 +147,28 @@ def _read(
         key = shapes.key_and_kind(None, unit)[0] or unit.casefold()
     bound = _bound(number, high, bound_word, after["late"] or after["early"], shapes)
     return Quantity(Span(place.start - before.length, rest), number.value, bound, key, unit, high)
+
+
+def _with_range(
+    number: Number, words: str, after: re.Match[str], before: Before, lead: str, shapes: Shapes, language: Language
+) -> tuple[Number, float | int | None]:
+    """The number and its range's upper end, each in its scale: "2-3 miliar", "Rp 2-3 M", "$900k-$1.2m"."""
+    amounts = number_words(language).amounts if before.kind == "currency" else {}
+    own = Number(round(number.value * amounts[after["amount"]])) if amounts and after["amount"] else number
+    if after["joint"] and _is_change(lead.rstrip().removesuffix(before.leading or ""), shapes):
+        return own, None
+    high = _high(after, before.bound, shapes, language)
+    if high is None:
+        return own, None
+    low = own
+    if amounts and after["high_amount"]:
+        scale = amounts[after["high_amount"]]
+        high, low = (
+            round(high * scale),
+            own if after["amount"] or words[-1].isalpha() else Number(round(number.value * scale)),
+        )
+    low = _scaled_as(low, words, after["high"], high, language)
+    return (low, high) if high > low.value else (own, None)
 
 
 def _is_change(lead: str, shapes: Shapes) -> bool:
