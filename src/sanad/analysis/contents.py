@@ -143,7 +143,8 @@ def _after_phrase(grammar: Grammar, index: int, end: int) -> int | None:
 def _after_adverbial(grammar: Grammar, index: int, end: int) -> int | None:
     """The token after an adverbial between cue and content, which a comma or a conjunction must close."""
     lower, small = grammar.words.lower, grammar.small
-    if lower[index] in small["complement"] or lower[index] in small["about"]:
+    dated = index + 1 < end and (lower[index + 1] in small["time"] or bool(_DIGITS.match(lower[index + 1])))
+    if lower[index] in small["complement"] or (lower[index] in small["about"] and not dated):
         return None
     for position in range(index + 1, min(end, index + ADDRESSEE_REACH)):
         if lower[position] in small["complement"]:
@@ -181,6 +182,8 @@ def _before_credit(grammar: Grammar, first: int, last: int) -> int:
     """Where content ends before ", seperti dilaporkan X" or ", as X reported"."""
     lower, small = grammar.words.lower, grammar.small
     for index in range(first + 2, last - 1):
+        if lower[index] == "," and lower[index + 1] in small["citing"]:
+            return index
         if lower[index] == "," and lower[index + 1] in small["as_carry"]:
             near = range(index + 2, min(last, index + 9))
             if any(lower[i] in small["quoted_by"] or grammar.is_verb_cue(i) for i in near):

@@ -19,6 +19,7 @@ from sanad.analysis.statements_lines import Line, Words, particles, read_lines, 
 from sanad.analysis.statements_neighbours import pointed_back
 from sanad.analysis.statements_quotes import quoted_drafts
 from sanad.analysis.statements_reader import Reader
+from sanad.analysis.statements_second_verbs import second_verbs
 from sanad.analysis.statements_speaking import Speaking
 from sanad.language.loader import Language
 from sanad.records.marks import Analysis, Mention
@@ -137,7 +138,8 @@ def _drafts(reader: Reader, line: Line, cues: list[Cue]) -> list[Draft]:
         return reported_drafts(reader, line, cues, line.first, line.last)
     first = quoted[0].content[0][0]
     before = [c for c in cues if c.last <= first]
-    return [*(reported_drafts(reader, line, before, line.first, first) if before else []), *quoted]
+    leading = reported_drafts(reader, line, before, line.first, first) if before else []
+    return [*leading, *quoted, *second_verbs(reader, line, cues, quoted)]
 
 
 def _with_continued(lines: Iterable[Line], drafts: list[Draft]) -> list[Draft]:
