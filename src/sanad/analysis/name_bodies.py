@@ -58,11 +58,7 @@ def body_end(line: Line, j: int, *, named: bool) -> int:
         if line.small[j] in line.words.body_links or text == ",":
             if text == "," and not is_listed(line, j):
                 break
-            if (
-                j + 1 >= n
-                or not line.is_capital(j + 1)
-                or (text != "," and not line.is_common(j + 1))
-            ):
+            if j + 1 >= n or not line.is_capital(j + 1) or (text != "," and not line.is_common(j + 1)):
                 break
             j += 1
             continue
@@ -85,12 +81,7 @@ def body_end(line: Line, j: int, *, named: bool) -> int:
             j = last = numbered
             continue
         named = named and not line.is_acronym(j)
-        if (
-            line.is_common(j)
-            or line.is_acronym(j)
-            or line.small[j] in line.words.never
-            or line.body(j)
-        ):
+        if line.is_common(j) or line.is_acronym(j) or line.small[j] in line.words.never or line.body(j):
             j = last = j + 1
             continue
         pair = pair_end(line, j)
@@ -116,11 +107,7 @@ def is_listed(line: Line, j: int) -> bool:
         return line.is_capital(j + 2) and (line.is_common(j + 2) or line.is_acronym(j + 2))
     for k in range(j + 1, min(j + 8, line.size)):
         if line.small[k] in line.words.joiners and k + 1 < line.size and line.is_capital(k + 1):
-            return (
-                line.is_common(j + 1)
-                and line.is_capital(j + 1)
-                and line.is_common(k + 1)
-            )
+            return line.is_common(j + 1) and line.is_capital(j + 1) and line.is_common(k + 1)
         if line.texts[k] != "," and not (line.is_capital(k) and line.is_common(k)):
             return False
     return False

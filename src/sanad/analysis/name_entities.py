@@ -71,6 +71,9 @@ class Entities:
         self.acronyms: dict[str, str] = {}
         self.bodies: dict[str, str] = {}
         self.mentions: list[Mention] = []
+        self._by_letter: dict[str, dict[str, Entity]] = {}
+        self._holding: dict[str, list[tuple[Entity, Office]]] = {}
+        self._beginning: dict[str, dict[str, None]] = {}
 
     def known(self, entry: Entry) -> Entity:
         """The entity of a gazetteer entry, and of what it is part of."""
@@ -79,6 +82,7 @@ class Entities:
             kind: SourceKind = "organisation" if entry.kind == "place" else entry.kind
             part_of = entry.part_of
             entity = self.by_id[entry.key] = Entity(entry.key, entry.name, kind, part_of)
+            self._note_beginning(entity, entry.name)
         return entity
 
     def other(self, kind: SourceKind, name: str, *, key: str | None = None, part_of: str | None = None) -> Entity:
@@ -87,13 +91,23 @@ class Entities:
         entity = self.by_id.get(key)
         if entity is None:
             entity = self.by_id[key] = Entity(key, name, kind, part_of)
+            self._note_beginning(entity, name)
         return entity
+
+    def _note_beginning(self, entity: Entity, form: str) -> None:
+        """Keeps the first word of an organisation's name of several words."""
+        first, more, _ = form.partition(" ")
+        if more and entity.kind == "organisation":
+            self._beginning.setdefault(first, {}).setdefault(entity.id)
 
     def mention(
         self, entity: Entity, span: Span, form: MentionForm, role: Span | None = None, affiliation: Span | None = None
     ) -> None:
         """Notes a place where ``entity`` is named; the words join its forms."""
-        entity.forms.setdefault(span.of(self.text))
+        words = span.of(self.text)
+        if words not in entity.forms:
+            entity.forms[words] = None
+            self._note_beginning(entity, words)
         entity.last = span.start
         self.mentions.append(Mention(entity.id, span, form, role, affiliation))
 
@@ -109,20 +123,16 @@ class Entities:
         fitting = [e for e in candidates.values() if _fits(words, e.words)]
         if fitting:
             return max(fitting, key=lambda e: (len(words) > 1 and e.words == words, e.last))
-        near = [e for e in self.people() if _misspells(words, e.words)]
+        alike = self._by_letter.get(words[0][0], {}).values()
+        near = [e for e in alike if e.id in self.by_id and _misspells(words, e.words)]
         return near[0] if len(near) == 1 else None
 
     def body_beginning(self, word: str) -> str | None:
         """The one organisation so far whose name begins with a single ``word``: "Polda" after "Polda Metro Jaya"."""
         if " " in word:
             return None
-        start = word + " "
-        found = [
-            e
-            for e in self.by_id.values()
-            if e.kind == "organisation" and any(f.startswith(start) for f in (e.name, *e.forms))
-        ]
-        return found[0].id if len(found) == 1 else None
+        found = [key for key in self._beginning.get(word, ()) if key in self.by_id]
+        return found[0] if len(found) == 1 else None
 
     def people(self) -> list[Entity]:
         """The persons found so far."""
@@ -156,11 +166,26 @@ class Entities:
             holders = self.persons.setdefault(word, [])
             if entity not in holders:
                 holders.append(entity)
-        if old != entity.id:
+        self.note_letters(entity, old)
+        if old != entity.id and self.mentions:
             self.mentions = [
                 m if m.source != old else Mention(entity.id, m.span, m.form, m.role, m.affiliation)
                 for m in self.mentions
             ]
+
+    def note_letters(self, entity: Entity, old: str = "") -> None:
+        """Keeps ``entity`` where a misspelling of one of its names would look for it."""
+        for letter in {word[0] for word in entity.words}:
+            alike = self._by_letter.setdefault(letter, {})
+            alike.pop(old, None)
+            alike[entity.id] = entity
+
+    def holds(self, entity: Entity, office: Office) -> None:
+        """Notes that ``entity`` holds ``office``."""
+        if office not in entity.offices:
+            entity.offices.append(office)
+            for word in office.words:
+                self._holding.setdefault(word, []).append((entity, office))
 
     def office_of(self, placed: Placed, tokens: Range) -> Office:
         """The office at these tokens, with organisations as keys so that acronym and expansion compare equal."""
@@ -186,7 +211,11 @@ class Entities:
 
     def holder(self, office: Office, before: int) -> Entity | None:
         """The one person known to hold ``office``; where several do, the one named last before ``before``."""
-        holders = [e for e in self.people() if any(_same_office(office, o) for o in e.offices)]
+        if not office.words:
+            return None
+        rarest = min((self._holding.get(w, []) for w in office.words), key=len)
+        found = {e.id: e for e, held in rarest if e.id in self.by_id and _same_office(office, held)}
+        holders = list(found.values())
         if len(holders) > 1:
             holders = [max(holders, key=lambda e: e.last if e.last < before else -1)]
         return holders[0] if holders else None

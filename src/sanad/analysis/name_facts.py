@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from sanad.analysis.gazetteer import Gazetteer, Runs, load_gazetteer
 from sanad.analysis.name_words import Body, NameWords, Title, load_name_words
@@ -16,8 +16,7 @@ LONG_WORD = 4
 MOST_KEPT = 200_000
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One written word, ``text`` without a possessive ending.
 
     ``begins`` says whether a name, office or body can begin with it: "yes", "no", or "before capital".

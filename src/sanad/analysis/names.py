@@ -143,7 +143,7 @@ def _hold(entities: Entities, entity: Entity, placed: Placed) -> None:
     shape = placed.shape
     assert shape.role is not None
     end = shape.affiliation[1] if shape.affiliation else shape.role[1]
-    entity.offices.append(entities.office_of(placed, (shape.role[0], end)))
+    entities.holds(entity, entities.office_of(placed, (shape.role[0], end)))
     entity.forms.setdefault(placed.span((shape.role[0], end)).of(entities.text))
     entity.forms.setdefault(placed.span(shape.full).of(entities.text))
 
@@ -167,7 +167,9 @@ def _nickname(entities: Entities, entity: Entity, placed: Placed) -> None:
         word = fold(line.texts[nick[0]])
         if word and entity not in entities.persons.setdefault(word, []):
             entities.persons[word].insert(0, entity)
-            entity.words = (*entity.words, word) if word not in entity.words else entity.words
+            if word not in entity.words:
+                entity.words = (*entity.words, word)
+                entities.note_letters(entity)
 
 
 def _place(entities: Entities, placed: Placed, alone: Counter[str]) -> None:

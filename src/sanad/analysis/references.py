@@ -31,6 +31,7 @@ class References:
         self._gazetteer = load_gazetteer(language.code)
         self._sources = {s.id: s for s in analysis.sources}
         self._mentions = analysis.mentions
+        self._with_office = frozenset([m.source for m in analysis.mentions if m.role is not None])
         self._salience = Salience(report, analysis.sentences, analysis.mentions, words)
 
     @property
@@ -162,17 +163,12 @@ class References:
         if not found or found[0] != len(plain):
             return None
         head = " ".join(plain)
-        for mention in reversed(self._salience.inside(Span(0, span.start))):
-            source = self._sources[mention.source]
-            if source.kind == "organisation" and any(head in f.casefold() for f in (source.name, *source.forms)):
-                return source.id
-        return None
+        bodies = [s for s in self._sources.values() if s.kind == "organisation"]
+        fitting = [s.id for s in bodies if any(head in f.casefold() for f in (s.name, *s.forms))]
+        return self._salience.last_named(fitting, span.start)
 
     def _last_of(self, place: int, kinds: tuple[str, ...]) -> str | None:
-        for mention in reversed(self._salience.inside(Span(0, place))):
-            if self._kind(mention.source) in kinds:
-                return mention.source
-        return None
+        return self._salience.last_named([s.id for s in self._sources.values() if s.kind in kinds], place)
 
     def _medium_name(self, words: str) -> str | None:
         """The name behind a noun for a medium: "surat kabar Nigeria This Day"."""
@@ -189,7 +185,7 @@ class References:
         parts = words.split()
         if not 0 < len(parts) <= 4 or not all(p[0].isupper() for p in parts) or self._words.is_unnamed(words):
             return False
-        before = self._text[: span.start].rstrip()[-1:]
+        before = self._text[max(0, span.start - 9) : span.start].rstrip()[-1:]
         begins = not before or before in '.!?:"“”\n' or "\n" in self._text[max(0, span.start - 2) : span.start]
         return not begins or not all(self._words.names.is_common(p.casefold()) for p in parts)
 
@@ -218,7 +214,7 @@ class References:
 
     def _state_agency(self) -> str | None:
         """The one agency named in the report that speaks for its government."""
-        agencies = {m.source for m in self._mentions if self._sources[m.source].kind == "agency"}
+        agencies = {s.id for s in self._sources.values() if s.kind == "agency"}
         state = [a for a in agencies if (e := self._gazetteer.entries.get(a)) and e.state_medium]
         return state[0] if len(state) == 1 else None
 
@@ -279,7 +275,7 @@ class References:
 
     def _unplaced(self, place: int, speakers_before: Speakers, *, weak: bool) -> str | None:
         """The person an office points back at: of those just spoken of, one whose office is not known to be another."""
-        known = {m.source for m in self._mentions if m.role is not None}
+        known = self._with_office
         for sentence in self._salience.before(place):
             persons = [m.source for m in self._salience.persons(sentence, place, self._sources)]
             free = [p for p in persons if p not in known]

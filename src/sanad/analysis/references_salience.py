@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable, Iterator, Sequence
 
 from sanad.analysis.reference_words import ReferenceWords
 from sanad.records.marks import Mention, Sentence, Source
@@ -41,11 +41,27 @@ class Salience:
             for m in words.quoted.finditer(report.text, b.span.start, b.span.end)
         ]
         self._noted: dict[int, str] = {}
+        self._noted_starts: list[int] = []
+        self._places: dict[str, list[int]] = {}
+        for mention in mentions:
+            self._places.setdefault(mention.source, []).append(mention.span.start)
         self._quote_starts = [q.start for q in self._quotes]
 
     def note(self, span: Span, person: str) -> None:
         """Notes that the words at ``span`` were found to stand for ``person``."""
+        if span.start not in self._noted:
+            insort(self._noted_starts, span.start)
         self._noted[span.start] = person
+
+    def last_named(self, keys: Iterable[str], place: int) -> str | None:
+        """Which of the sources ``keys`` is named last before ``place``."""
+        best, found = -1, None
+        for key in keys:
+            places = self._places.get(key, ())
+            index = bisect_left(places, place) - 1
+            if index >= 0 and places[index] > best:
+                best, found = places[index], key
+        return found
 
     def inside(self, span: Span) -> list[Mention]:
         """The mentions within ``span``."""
@@ -80,9 +96,9 @@ class Salience:
 
     def subject(self, sentence: Span, place: int, sources: dict[str, Source]) -> str | None:
         """The person ``sentence`` is about: who speaks in it, else who stands at the head of its main clause."""
-        noted = [key for start, key in self._noted.items() if sentence.start <= start < min(sentence.end, place)]
-        if noted:
-            return noted[-1]
+        index = bisect_left(self._noted_starts, min(sentence.end, place)) - 1
+        if index >= 0 and self._noted_starts[index] >= sentence.start:
+            return self._noted[self._noted_starts[index]]
         persons = self.persons(sentence, place, sources)
         speaking = [m for m in persons if self._is_speaking(m)]
         if speaking:
