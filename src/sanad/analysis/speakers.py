@@ -141,9 +141,19 @@ def _list_end(grammar: Grammar, first: int, stop: int, end: int) -> int:
     return stop
 
 
+def belongs(grammar: Grammar, index: int, *, first: int) -> bool:
+    """Whether a preposition goes on with the phrase: "the head of the union", "a source close to the talks"."""
+    low, small = grammar.words.lower[index], grammar.small
+    if low in small["near_to"]:
+        return grammar.words.lower[index - 1] in small["near"]
+    return low in small["genitive"] and not any(i in grammar.people for i in range(first, index))
+
+
 def _ends_phrase(grammar: Grammar, index: int, *, first: int) -> bool:
     """Whether a word behind the first of a phrase belongs to what follows it."""
     tokens, low, small = grammar.words.tokens, grammar.words.lower[index], grammar.small
+    if belongs(grammar, index, first=first):
+        return False
     if any(low in small[name] for name in ("break", "relative", "time", "complement", "pronoun")):
         return True
     text = tokens[index].text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sanad.analysis.speakers import Grammar, is_adverbial, is_dash, phrase_end, skip_openers
+from sanad.analysis.speakers import Grammar, belongs, is_adverbial, is_dash, phrase_end, skip_openers
 from sanad.analysis.statements_lines import Range
 
 SHARED_WORDS = 4
@@ -221,7 +221,7 @@ def _trimmed(grammar: Grammar, first: int, last: int) -> Range | None:
             break
         if tokens[position].text != low or any(i in grammar.name_starts for i in range(position + 1, last)):
             continue
-        if low in small["break"] or grammar.verb.fullmatch(low):
+        if (low in small["break"] or grammar.verb.fullmatch(low)) and not belongs(grammar, position, first=first):
             last = position
             break
     while last > first and (lower[last - 1] in small["adverb"] or lower[last - 1] == ","):
