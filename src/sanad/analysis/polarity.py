@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sanad.analysis.statements_lines import particles
 from sanad.language.loader import Language
 from sanad.records.marks import Act, Polarity
 
@@ -67,5 +68,7 @@ def is_hedged(language: Language, attribution: str) -> bool:
 
 
 def is_guess(language: Language, said: str) -> bool:
-    """Whether what is said leaves itself open: "mungkin", "perhaps"."""
-    return hedge_pattern(language, "content").search(said) is not None
+    """Whether what is said leaves itself open: "mungkin", "perhaps", but not "tidak mungkin"."""
+    negations = particles(language).negations
+    found = hedge_pattern(language, "content").finditer(said)
+    return any((said[: m.start()].casefold().split() or [""])[-1].strip("\"“‘'") not in negations for m in found)

@@ -133,13 +133,26 @@ class Speaking:
         said = " ".join(c.of(self.report.text) for c in content)
         return is_hedged(self.language, self._around(draft, content)) or is_guess(self.language, said)
 
+    def _told_by(self, draft: Draft) -> list[Span]:
+        """The words that would be hearsay but name who tells: "katanya" at a quotation, "seperti dilaporkan X"."""
+        lower, small = self.words.lower, self.grammar.small
+        told = [draft.cue_range] if draft.cue_range and draft.by not in ("agentless", "nobody") else []
+        for index in range(draft.line.first, draft.line.last - 1):
+            if lower[index] in small["quoted_by"] and (
+                lower[index - 1] in small["as_carry"]
+                or lower[index + 1] in small["by"]
+                or index + 1 in self.grammar.name_starts
+            ):
+                told.append((index, index + 1))
+        return [self.words.span(*words) for words in told]
+
     def _around(self, draft: Draft, content: tuple[Span, ...]) -> str:
-        """The sentence without what was said."""
+        """The sentence without what was said and without the words that name who tells it."""
         text = self.report.text
         pieces, position = [], self.words.tokens[draft.line.first].start
-        for part in sorted(content):
+        for part in sorted([*content, *self._told_by(draft)]):
             pieces.append(text[position : max(part.start, position)])
-            position = part.end
+            position = max(position, part.end)
         pieces.append(text[position : self.words.tokens[draft.line.end - 1].end])
         return " ".join(pieces)
 
