@@ -17,6 +17,7 @@ from sanad.analysis.statements_headlines import NAMED_LAST, headline_drafts
 from sanad.analysis.statements_hearsay import hearsay_draft
 from sanad.analysis.statements_lines import Line, Words, particles, read_lines, read_words
 from sanad.analysis.statements_neighbours import pointed_back
+from sanad.analysis.statements_paragraphs import with_paragraphs
 from sanad.analysis.statements_quotes import quoted_drafts
 from sanad.analysis.statements_reader import Reader
 from sanad.analysis.statements_second_verbs import second_verbs
@@ -53,7 +54,7 @@ def find_statements(report: Report, language: Language, so_far: Analysis) -> Ana
     media = media_of(report, language, so_far, words, grammar.small)
     reader = Reader(grammar, media)
     lines = read_lines(report, language, so_far, words, closing_words(language))
-    drafts = _with_continued(lines, _all_drafts(reader, lines, language))
+    drafts = with_paragraphs(_with_continued(lines, _all_drafts(reader, lines, language)))
     speaking = Speaking(report, language, gather(report, language, so_far), grammar, media)
     statements = speaking.resolve(drafts)
     return replace(so_far, statements=statements, sources=speaking.sources())

@@ -19,7 +19,8 @@ def kind_of(grammar: Grammar, draft: Draft, *, marks_lost: bool) -> StatementKin
     ``marks_lost`` says that the report has no quotation marks, so that words that speak of "I" are quoted all the same.
     """
     line = draft.line
-    if all(any(a <= first and last <= b + 1 for a, b in line.speech) for first, last in draft.content):
+    own = [part for part in draft.content if part[0] >= line.first]
+    if all(any(a <= first and last <= b + 1 for a, b in line.speech) for first, last in own):
         return "direct"
     for first, last in draft.content:
         for a, b in line.marked:

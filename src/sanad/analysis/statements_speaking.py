@@ -136,7 +136,9 @@ class Speaking:
     def _told_by(self, draft: Draft) -> list[Span]:
         """The words that would be hearsay but name who tells: "katanya" at a quotation, "seperti dilaporkan X"."""
         lower, small = self.words.lower, self.grammar.small
-        told = [draft.cue_range] if draft.cue_range and draft.by not in ("agentless", "nobody") else []
+        cue, named = draft.cue, draft.by not in ("agentless", "nobody") and draft.pattern != "noun"
+        hears = cue is not None and named and (cue.can("clitic") or cue.can("closing") or cue.can("passive"))
+        told = [draft.cue_range] if hears and draft.cue_range else []
         for index in range(draft.line.first, draft.line.last - 1):
             if lower[index] in small["quoted_by"] and (
                 lower[index - 1] in small["as_carry"]
