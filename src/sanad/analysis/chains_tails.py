@@ -64,9 +64,10 @@ def _scan(grammar: Grammar, media: Media, draft: Draft, index: int, last: int) -
     lower, small = grammar.words.lower, grammar.small
     while index < last:
         low = lower[index]
-        if low in small["citing"] and draft.speaker and media.is_medium(draft.speaker):
+        if low in small["citing"] and draft.speaker:
             cited = phrase_after(grammar, index + 1, last)
-            if cited[0] < cited[1]:
+            named = not grammar.has_verbs and any(i in grammar.people for i in range(*cited))
+            if cited[0] < cited[1] and (named or media.is_medium(draft.speaker)):
                 draft.carriers.insert(0, draft.speaker)
                 draft.speaker = without_paper(grammar, cited, last)
                 draft.by = "words"
@@ -91,6 +92,8 @@ def _cited_by(grammar: Grammar, media: Media, draft: Draft, carrier: Range, last
     if index >= last or lower[index] not in small["citing"]:
         return max(carrier[1], carrier[0] + 1)
     cited = phrase_after(grammar, index + 1, last)
+    if not grammar.has_verbs and any(i in grammar.people for i in range(*cited)):
+        return index
     if cited[0] < cited[1] and cited[0] not in grammar.people and grammar.words.tokens[cited[0]].text[0].isupper():
         media.declared.add(cited)
         place = draft.carriers.index(carrier) if carrier in draft.carriers else len(draft.carriers)

@@ -44,7 +44,7 @@ def content_start(grammar: Grammar, line: Line, cue: Cue, end: int) -> Start:
             and addressee is None
             and not comma
             and cue.entry.strength in ("strong", "clause", "that")
-            and _is_somebody(grammar, index + 1, end)
+            and is_somebody(grammar, index + 1, end)
         ):
             after = _after_phrase(grammar, index, end)
             if after is not None:
@@ -64,7 +64,7 @@ def content_start(grammar: Grammar, line: Line, cue: Cue, end: int) -> Start:
     return Start(index, conjunction, topic, addressee)
 
 
-def _is_somebody(grammar: Grammar, index: int, end: int) -> bool:
+def is_somebody(grammar: Grammar, index: int, end: int) -> bool:
     """Whether the word after "to" can stand for people: "to rebuild" cannot."""
     if index >= end or grammar.has_verbs:
         return index < end
@@ -75,7 +75,7 @@ def _is_somebody(grammar: Grammar, index: int, end: int) -> bool:
 
 def _is_infinitive(grammar: Grammar, index: int, end: int) -> bool:
     """Whether a verb follows the word at ``index``, so that both belong to what was said: "vowed to rebuild"."""
-    return grammar.words.lower[index] in grammar.small["infinitive"] and not _is_somebody(grammar, index + 1, end)
+    return grammar.words.lower[index] in grammar.small["infinitive"] and not is_somebody(grammar, index + 1, end)
 
 
 def _told(grammar: Grammar, index: int, end: int) -> Range:
@@ -167,7 +167,7 @@ def content_end(grammar: Grammar, line: Line, first: int, last: int) -> int:
     for a, b in line.speech:
         if first <= a and b < last and (words.lower[b] in small["break"] or words.lower[b] in small["time"]):
             return b
-    last = _before_credit(grammar, first, last)
+    last = _before_credit(grammar, first, _before_contrast(grammar, line, first, last))
     position = last
     while position > first and _is_time(grammar, position - 1):
         position -= 1
@@ -175,6 +175,17 @@ def content_end(grammar: Grammar, line: Line, first: int, last: int) -> int:
         last = position - 1
     while last > first and words.tokens[last - 1].text in (",", "-", "–", ";", ":"):
         last -= 1
+    return last
+
+
+def _before_contrast(grammar: Grammar, line: Line, first: int, last: int) -> int:
+    """Where content ends before a clause set against it (", sementara …") or behind a semicolon."""
+    tokens, contrasts = grammar.words.tokens, grammar.small["set_against"]
+    for index in range(first + 1, last - 2):
+        if line.in_speech(index) or not contrasts:
+            continue
+        if tokens[index].text == ";" or (tokens[index].text == "," and grammar.words.lower[index + 1] in contrasts):
+            return index
     return last
 
 

@@ -54,6 +54,8 @@ def subject_before(grammar: Grammar, cue_first: int, start: int) -> Subject:
         first = _clause_start(grammar, start, end)
         return Subject(_antecedent(grammar, first, end), index, negated, True, unreal, passive)
     words, clause = _phrase_before(grammar, start, index)
+    if words and not grammar.has_verbs and lower[words[0]] in small.negations:
+        negated = True
     return Subject(words, clause, negated, False, unreal, passive)
 
 

@@ -17,6 +17,9 @@ THUS_WORDS = 4
 CLAUSE_WORDS = 3
 """Words before an attribution that make a clause, in a language whose verbs do not show by their form."""
 
+APPOSITION_REACH = 8
+"""Tokens before a name within which the comma before its office stands."""
+
 INSERTION_REACH = 12
 """Tokens after a cue within which the comma stands that ends an inserted attribution."""
 
@@ -106,7 +109,8 @@ def _verb_first(reader: Reader, line: Line, cue: Cue, cues: list[Cue], begin: in
         index -= 1
     comma = index > begin and lower[index - 1] in _MARKS
     relative = index > begin and (lower[index - 1] in small["relative"] or lower[index - 1] in small["opener"])
-    if not (comma or index == begin or (relative and cue.entry.place == "preposition")):
+    inverted = not comma and _is_inverted(reader, cue, begin, last)
+    if not (comma or inverted or index == begin or (relative and cue.entry.place == "preposition")):
         return None
     if not comma and cue.entry.place == "verb" and not cue.can("clitic") and not _names_speaker(reader, cue.last, last):
         return None
@@ -121,6 +125,16 @@ def _verb_first(reader: Reader, line: Line, cue: Cue, cues: list[Cue], begin: in
         return None
     pattern = "content-cue-speaker" if comma else "cue-speaker-content"
     return Attribution(cue, speaker, "words", index, speaker[1], pattern)
+
+
+def _is_inverted(reader: Reader, cue: Cue, begin: int, last: int) -> bool:
+    """Whether only somebody's name follows a cue that no comma parts from its clause: "Nobody drowned said Ben Yu"."""
+    grammar = reader.grammar
+    if grammar.has_verbs or cue.entry.strength != "strong" or not cue.can("closing") or cue.entry.place != "verb":
+        return False
+    if not any(i in grammar.people for i in range(cue.last, last)) or has_predicate(grammar, cue.last, last):
+        return False
+    return phrase_after(grammar, cue.last, last)[1] >= last and _has_own_predicate(reader, begin, cue.first)
 
 
 def _has_own_predicate(reader: Reader, first: int, last: int) -> bool:
@@ -235,7 +249,20 @@ def _subject_first(reader: Reader, line: Line, cue: Cue, begin: int, last: int) 
         if start.conjunction or (start.index < last and not is_tail(grammar, start.index, last)):
             return None
         end, told = start.index, start.addressee if reader.is_medium(start.addressee) else None
-    return Attribution(cue, subject.words, "words", subject.words[0], end, "content-subject-cue", subject.negated, told)
+    first = _before_apposition(reader, begin, subject.words[0])
+    return Attribution(cue, subject.words, "words", first, end, "content-subject-cue", subject.negated, told)
+
+
+def _before_apposition(reader: Reader, begin: int, first: int) -> int:
+    """Where an attribution begins whose name follows its office: ", the mediator, Luigi Conti, told ANSA"."""
+    lower, small = reader.lower, reader.small
+    if first not in reader.grammar.name_starts:
+        return first
+    for index in range(first - 3, max(begin, first - APPOSITION_REACH), -1):
+        if lower[index] == ",":
+            office = lower[index + 1] in small["articles"] and not has_predicate(reader.grammar, index + 1, first - 1)
+            return index + 1 if office and has_predicate(reader.grammar, begin, index) else first
+    return first
 
 
 def _is_inserted(reader: Reader, cue: Cue, last: int) -> bool:

@@ -6,6 +6,7 @@ from sanad.analysis.contents import Start, content_end, content_start, has_predi
 from sanad.analysis.cues import Cue
 from sanad.analysis.speakers import phrase_after
 from sanad.analysis.speakers_subjects import Subject, subject_before
+from sanad.analysis.statements_by_agents import by_agent_draft
 from sanad.analysis.statements_drafts import By, Draft
 from sanad.analysis.statements_lines import Line
 from sanad.analysis.statements_passives import is_passive, passive_draft
@@ -29,7 +30,14 @@ def subject_drafts(
     drafts: list[Draft] = []
     position = begin
     for cue in cues:
-        if cue.first < position or cue.entry.place != "verb" or reader.is_noun(cue, begin):
+        if cue.first < position or cue.entry.place != "verb":
+            continue
+        by_agent = None if firm or drafts else by_agent_draft(reader, line, cue, begin, last)
+        if by_agent:
+            drafts.append(by_agent)
+            position = last if by_agent.speaker is None else by_agent.speaker[1]
+            continue
+        if reader.is_noun(cue, begin):
             continue
         if is_passive(cue):
             draft = None if firm else passive_draft(reader, line, cue, begin, last)
