@@ -14,6 +14,7 @@ _LAST_PAREN = re.compile(r"[(\[](?P<inner>[^()\[\]]{2,140})[)\]]\s*\.?\s*$")
 _SIGNED_PHOTO = re.compile(r"[.)]\s+(?P<value>[A-Z][A-Z0-9. ]{2,30}/[A-Z][\w'’.]+(?: [A-Z][\w'’.]+){0,3}(?:/\w+)?)\.?$")
 # What somebody is quoted with, as no caption does that only a medium's name ends.
 _QUOTED = re.compile(r"[”\"],?\s+[a-z]+")
+_MAKER = re.compile(r"(?P<medium>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})\s?/\s?[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3}")
 _WHOLE_PAREN = re.compile(r"\((?P<inner>[^()]{2,40})\)\.?")
 
 
@@ -33,7 +34,9 @@ def _last_caption() -> re.Pattern[str]:
 def _last_label() -> re.Pattern[str]:
     photo = (form for form, role in labels("label").items() if role == "photo")
     forms = "|".join(sorted(map(re.escape, photo), key=len, reverse=True))
-    return re.compile(rf"[.)/|]\s*(?:{forms})\s*:\s*(?P<value>[A-Z@][^.!?“”\"]{{1,70}}\.?)$", re.IGNORECASE)
+    return re.compile(
+        rf"[.)/|]\s*(?:{forms})\s*:\s*(?P<value>[A-Z@](?:[^.!?“”\"]|\.(?=\w)){{1,70}}\.?)$", re.IGNORECASE
+    )
 
 
 def caption_credit(paragraph: str) -> str | None:
@@ -48,6 +51,8 @@ def caption_credit(paragraph: str) -> str | None:
         return signed["value"]
     if "/" in paragraph[-90:] and (signed := _last_caption().search(paragraph[-120:])):
         return signed["value"].strip(" .")
+    if whole := _MAKER.fullmatch(paragraph):
+        return paragraph if _is_medium(whole["medium"]) else None
     last = _last_label().search(paragraph[-120:]) if ":" in paragraph[-90:] else None
     return last["value"].strip(" .") if last else None
 

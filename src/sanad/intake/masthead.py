@@ -8,7 +8,7 @@ from functools import cache
 
 from sanad.intake.names import is_name, is_name_line, is_person, split_names, word_pattern
 from sanad.intake.outlets import is_site, known_outlet, looks_like_outlet, outlet_name
-from sanad.intake.patterns import labels
+from sanad.intake.patterns import first_token, labels
 from sanad.intake.signoff import agency_name
 from sanad.intake.times import Moment, find_moments
 from sanad.intake.words import head_words, places
@@ -96,6 +96,8 @@ def _roles(line: str) -> list[tuple[str, str]] | None:
                 return None
             if find_moments(part):
                 roles.append(("time", part))
+            elif is_person(part.strip()):
+                roles.append(("author", part.strip()))
             continue
         roles.append(role)
     return roles if any(role != "time" for role, _ in roles) or (len(roles) == 1 and _role_of(line.strip())) else None
@@ -103,7 +105,7 @@ def _roles(line: str) -> list[tuple[str, str]] | None:
 
 def _marked_name(line: str) -> Line | None:
     """ ">> AFP", "— Bernama", "Sumber BBC Indonesia", "— Peter Quill": who stands behind a mark or a bare label."""
-    if len(line) > 60:
+    if len(line) > 60 or line.endswith((".", "”", '"', "?")):
         return None
     match = _MARK.match(line) or _bare_credit().match(line)
     if not match:
@@ -124,7 +126,7 @@ def _bare_credit() -> re.Pattern[str]:
 
 def _two_labels(line: str) -> Line | None:
     """ "Editor/Sumber: Dedi/Detik.com": two labels and two values."""
-    match = _TWO_LABELS.fullmatch(line)
+    match = _TWO_LABELS.fullmatch(line) if "/" in line and ":" in line else None
     if not match or len(values := [v.strip() for v in match["values"].split("/")]) != 2:
         return None
     roles = [labels("label").get(match[n].strip().casefold()) for n in ("one", "two")]
@@ -135,8 +137,9 @@ def _two_labels(line: str) -> Line | None:
 
 def read_appearance(line: str) -> Line | None:
     """ "Artikel ini telah tayang di Kompas.com dengan judul …": roles "appeared" and "title"."""
-    match = _appearance().match(line) if len(line) <= LONGEST_APPEARANCE else None
-    if not match:
+    if len(line) > LONGEST_APPEARANCE or first_token(line[:40].casefold()) not in _appearance_words():
+        return None
+    if not (match := _appearance().match(line)):
         return None
     words = [w.strip(",;:") for w in line[match.end() :].split()[:5]]
     for count in range(len(words), 0, -1):
@@ -144,6 +147,11 @@ def read_appearance(line: str) -> Line | None:
         if is_site(name) or known_outlet(name) or agency_name(name):
             return Line((("appeared", name), ("title", line[match.end() :].split(name, 1)[-1])))
     return None
+
+
+@cache
+def _appearance_words() -> frozenset[str]:
+    return frozenset(first_token(form) for form in labels("end"))
 
 
 @cache

@@ -7,7 +7,7 @@ name ("KABARPESISIR.COM") or stands where an outlet must stand.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from rapidfuzz.distance import Levenshtein
@@ -46,6 +46,7 @@ def _by_domain() -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=4096)
 def known_outlet(name: str) -> str | None:
     """The canonical name of the outlet called ``name``, ``None`` when the table has none.
 

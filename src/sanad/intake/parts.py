@@ -11,7 +11,7 @@ from collections import Counter
 
 from sanad.intake.bylines import name_labelled_pairs
 from sanad.intake.credits import caption_credit, credit_in_parentheses
-from sanad.intake.dateline import dateline_alone, find_dateline
+from sanad.intake.dateline import Dateline, dateline_alone, find_dateline
 from sanad.intake.furniture import is_initials, is_row, line_kind, shape_kind
 from sanad.intake.head import could_be_headline, name_head
 from sanad.intake.masthead import (
@@ -24,8 +24,9 @@ from sanad.intake.paragraphs import Paragraph
 from sanad.intake.part import PROSE, Part
 from sanad.intake.signoff import find_sign_off
 from sanad.intake.titles import same_title
-from sanad.intake.words import is_headline
+from sanad.intake.words import is_headline, places
 from sanad.records.report import BlockKind
+from sanad.text.normalise import fold
 
 # The dateline is looked for in this many paragraphs of text from the top.
 HEAD = 25
@@ -40,6 +41,8 @@ LINKS = 2
 # Paragraphs of prose that a report has at least above the initials that close it.
 FEWEST_ABOVE = 3
 
+# What makes a line an entry of a list that belongs to the report: line-ups, scores, prices.
+_LIST_ITEM = re.compile(r"^\d{1,2}[.)]\s|;|(?:[^,]+,){3}|^[^:]{2,40}:\s.+\d|^[“\"]")
 _BULLET = re.compile(r"[•·▪●◦»›▶►]\s*(?=\w)")
 _FIRST_LABEL = re.compile(r"\s{2,}|\s*[|›»>•·]\s*")
 
@@ -66,7 +69,7 @@ def _by_words(text: str, parts: list[Part]) -> None:
     """Names the parts whose own words tell what they are."""
     repeated = Counter(p.text for p in parts if len(p.text) <= 120)
     opened, looked = False, 0
-    for part in parts:
+    for part, following in zip(parts, [*parts[1:], None], strict=False):
         if part.sure and part.kind != "body":
             part.said = read_line(part.text) if part.kind in ("byline", "masthead", "credit") else None
             continue
@@ -76,11 +79,19 @@ def _by_words(text: str, parts: list[Part]) -> None:
         if not opened and looked < HEAD and len(part.text) >= PROSE:
             part.dateline = find_dateline(text, part.span.start, part.span.end)
             opened, looked = part.dateline is not None, looked + 1
-        elif not opened and looked < HEAD and (line := dateline_alone(text, part.span.start, part.span.end)):
+        elif not opened and looked < HEAD and (line := _dateline_alone(text, part, following)):
             part.dateline, opened = line, True
             part.become("masthead")
             continue
         part.sign_off = find_sign_off(text, part.span.start, part.span.end)
+
+
+def _dateline_alone(text: str, part: Part, following: Part | None) -> Dateline | None:
+    """The dateline that a line of its own is: with a dash or a region, or a town in capitals above a paragraph."""
+    if line := dateline_alone(text, part.span.start, part.span.end):
+        return line
+    town = part.text.isupper() and fold(part.text) in places() and following is not None and following.is_prose
+    return Dateline(part.span, part.text, None) if town else None
 
 
 def _by_own_words(part: Part, repeated: bool) -> None:
@@ -153,7 +164,7 @@ def _is_linked_headline(part: Part) -> bool:
 
 
 def _is_unfinished(part: Part) -> bool:
-    return part.kind is None and not part.is_prose
+    return part.kind is None and not part.is_prose and not _LIST_ITEM.search(part.text)
 
 
 def _name_repeated_headline(parts: list[Part]) -> None:
@@ -161,13 +172,17 @@ def _name_repeated_headline(parts: list[Part]) -> None:
     headline = next((p for p in parts if p.kind == "headline"), None)
     if headline is None:
         return
+    opening = headline.text[:4].casefold()
     for part in parts[parts.index(headline) + 1 :]:
-        if part.kind is None and len(part.text) <= 2 * len(headline.text) and same_title(part.text, headline.text):
+        alike = part.kind is None and len(part.text) <= 2 * len(headline.text)
+        if alike and part.text[:4].casefold() == opening and same_title(part.text, headline.text):
             part.become("furniture", "navigation")
 
 
 def _is_label(line: str, among_furniture: bool) -> bool:
     words = len(line.split())
+    if _LIST_ITEM.search(line):
+        return False
     return is_headline(line) or (words <= TAIL_WORDS and (among_furniture or words < SENTENCE_WORDS))
 
 

@@ -20,12 +20,12 @@ class Matcher(NamedTuple):
 
     pattern: re.Pattern[str]
     kinds: tuple[str, ...]
-    first_words: tuple[str, ...]
+    first_words: re.Pattern[str]
     first_tokens: frozenset[str]
 
     def may_match(self, lowered: str) -> bool:
         """Whether a text in lower case holds the first word of any form: a quick look before the slow one."""
-        return any(word in lowered for word in self.first_words)
+        return self.first_words.search(lowered) is not None
 
     def may_open(self, first_token: str) -> bool:
         """Whether a line whose first word is ``first_token``, in lower case, can begin with any form."""
@@ -47,6 +47,12 @@ def furniture_matchers() -> dict[str, Matcher]:
         chosen.sort(key=lambda r: -len(r["form"]))
         matchers[place] = _matcher([(r["form"], r["kind"]) for r in chosen], place)
     return matchers
+
+
+@cache
+def phrases() -> tuple[str, ...]:
+    """The forms of the "phrase" rows in lower case."""
+    return tuple(sorted({r["form"].casefold() for r in _rows("furniture") if r["place"] == "phrase"}))
 
 
 @cache
@@ -86,7 +92,8 @@ _ENDS = {
 
 def _matcher(forms: list[tuple[str, str]], place: str) -> Matcher:
     alternatives = "|".join(f"({form_pattern(form)})" for form, _ in forms) or "(?!)"
-    first = tuple(sorted({re.split(r"[ *]", form.casefold(), maxsplit=1)[0] for form, _ in forms}))
+    words = sorted({re.split(r"[ *]", form.casefold(), maxsplit=1)[0] for form, _ in forms})
+    first = re.compile("|".join(map(re.escape, words)) or "(?!)")
     begin = {"line": r"(?<!\w)", "phrase": r"(?<!\w)", "inside": r"(?<![\w\"“‘])", "mark": ""}.get(place, r"[\W_]{0,3}")
     pattern = re.compile(f"{begin}(?:{alternatives}){_ENDS[place]}", re.IGNORECASE)
     tokens = frozenset(first_token(form.casefold()) for form, _ in forms)
