@@ -167,7 +167,7 @@ def content_end(grammar: Grammar, line: Line, first: int, last: int) -> int:
     for a, b in line.speech:
         if first <= a and b < last and (words.lower[b] in small["break"] or words.lower[b] in small["time"]):
             return b
-    last = _before_credit(grammar, first, _before_contrast(grammar, line, first, last))
+    last = _before_credit(grammar, first, last)
     position = last
     while position > first and _is_time(grammar, position - 1):
         position -= 1
@@ -175,17 +175,6 @@ def content_end(grammar: Grammar, line: Line, first: int, last: int) -> int:
         last = position - 1
     while last > first and words.tokens[last - 1].text in (",", "-", "–", ";", ":"):
         last -= 1
-    return last
-
-
-def _before_contrast(grammar: Grammar, line: Line, first: int, last: int) -> int:
-    """Where content ends before a clause set against it (", sementara …") or behind a semicolon."""
-    tokens, contrasts = grammar.words.tokens, grammar.small["set_against"]
-    for index in range(first + 1, last - 2):
-        if line.in_speech(index) or not contrasts:
-            continue
-        if tokens[index].text == ";" or (tokens[index].text == "," and grammar.words.lower[index + 1] in contrasts):
-            return index
     return last
 
 
@@ -270,9 +259,27 @@ def _has_subject(grammar: Grammar, index: int) -> bool:
 def topic_before(grammar: Grammar, first: int, end: int) -> Range | None:
     """What somebody will not speak of, named before: "Terkait X, Ratna belum bisa menjawab"."""
     lower, small = grammar.words.lower, grammar.small
+    asked = _asked_before(grammar, first, end)
+    if asked:
+        return asked
     for index in range(first, end - 2):
         if lower[index] in small["about"] and (index == first or lower[index - 1] in (",", ".") or index - first < 3):
             for stop in range(index + 2, end):
                 if lower[stop] == ",":
                     return index + 1, stop
     return None
+
+
+def _asked_before(grammar: Grammar, first: int, end: int) -> Range | None:
+    """What somebody was asked: "Asked whether X, she declined to reply"."""
+    lower, small = grammar.words.lower, grammar.small
+    index = first
+    while index < end and lower[index] in small["subordinator"]:
+        index += 1
+    if index >= end - 3 or lower[index] not in small["asked"]:
+        return None
+    index += 1
+    if lower[index] in small["about"]:
+        index += 1
+    stop = next((i for i in range(index + 1, end) if lower[i] == ","), None)
+    return (index, stop) if stop else None
