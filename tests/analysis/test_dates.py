@@ -76,6 +76,43 @@ def test_spans_index_the_report():
     assert [w.span.of(text) for w in found] == ["Jumat (29/11/2024)", "Rabu (27/11/2024)"]
 
 
+def lines_report(code, *lines):
+    """A report whose lines are (kind, text)."""
+    text, blocks, position = "\n".join(line for _, line in lines), [], 0
+    for kind, line in lines:
+        blocks.append(Block(kind, Span(position, position + len(line))))
+        position += len(line) + 1
+    return Report("r", "r.txt", "text", text, text, (), tuple(blocks), code)
+
+
+def test_the_dateline_tells_the_day_and_a_caption_does_not():
+    report = lines_report(
+        "en",
+        ("headline", "Council votes to close old bridge"),
+        ("caption", "The old bridge on Sunday, 2 February 2020."),
+        ("masthead", "MAPLE GROVE, Feb 10 (Agency) -"),
+        ("body", "The clerk opened the vote today. The mayor left on Sunday."),
+    )
+    found = find_dates(report, load_language("en"), Analysis("r", "en")).dates
+    assert [w.value for w in found][-2:] == ["2020-02-10", "2020-02-09"]
+
+
+def test_a_date_on_a_line_of_its_own_tells_the_day():
+    report = lines_report(
+        "en",
+        ("headline", "Ferry sinks off Delima"),
+        ("standfirst", "Oct 17, 2024 at 6:12 pm"),
+        ("body", "The ferry sank late Wednesday, a clerk said."),
+    )
+    found = find_dates(report, load_language("en"), Analysis("r", "en")).dates
+    assert found[-1].value == "2024-10-16"
+
+
+def test_today_in_a_quotation_is_the_day_it_was_spoken():
+    text = '"Kami mulai bekerja hari ini," kata Rina Hadi, Rabu (16/10/2024).'
+    assert [w.value for w in dates_of(text, "id", published="2024-10-18")] == ["2024-10-16", "2024-10-16"]
+
+
 def test_durations_come_only_when_asked_for():
     text, language = "Ia menunggu tiga jam pada 3 Mei 2021.", load_language("id")
     assert [e.form.kind for e in find_time_expressions(text, language, None)] == ["date"]

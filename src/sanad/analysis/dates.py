@@ -113,9 +113,8 @@ def _read_blocks(
             first = first_of_days(text, found, language, block.span.start)
             if first and (opening := _read(text, language, reference, first, block.span, before)):
                 expressions.append(opening)
-            expression = _read(text, language, reference, found, block.span, before)
-            if expression is None and longer:
-                expression = _from_longer(found, language, longer)
+            expression = _from_longer(found, language, longer) if longer else None
+            expression = expression or _read(text, language, reference, found, block.span, before)
             if expression is None:
                 continue
             if expressions and expressions[-1].span.start >= block.span.start:
@@ -144,11 +143,13 @@ def _read_blocks(
 def _from_longer(found: Found, language: Language, before: str) -> TimeExpression | None:
     """What counts from a month or year ("in May 2020 ... three months earlier"), in units as long as that."""
     reading = read_form(found, language) if found.meaning.startswith("anchor:unit") else None
-    origin, unit = first_day(before), (reading.relation or "").split(":")[0] if reading else ""
-    if origin is None or unit not in _LONG_UNITS.get(granularity_of(before), ()):
+    origin = first_day(before)
+    if reading is None or reading.relation is None or origin is None:
         return None
-    value = settle_relation(str(reading.relation), origin) if reading else None
-    return TimeExpression(Span(found.start, found.end), found, value, None, "text", reading) if value else None
+    if reading.relation.split(":")[0] not in _LONG_UNITS.get(granularity_of(before), ()):
+        return None
+    value = settle_relation(reading.relation, origin)
+    return TimeExpression(Span(found.start, found.end), found, value, reading.relation, "text", reading)
 
 
 def _in_range(text: str, language: Language, first: TimeExpression, second: TimeExpression) -> TimeExpression:

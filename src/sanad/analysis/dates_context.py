@@ -62,6 +62,9 @@ def is_part_of_name(text: str, found: Found, language: Language, block_start: in
     plain = word.casefold()
     if plain in _words(language, "articles"):
         return is_year and following is not None
+    if plain in _words(language, "indefinite"):  # "a 2010 raid", but "a 2010 Ford"
+        is_round = is_year and found.elements["year"].endswith("00")  # "a 1600 pound fine"
+        return is_year and (is_round or following is None or not following[1].islower())
     if plain in _words(language, "prepositions"):
         return False
     if is_year and plain in _words(language, "not_years"):
@@ -169,6 +172,8 @@ def has_future_cue(text: str, found: Found, language: Language, block_start: int
     lead = text[max(block_start, found.start - CUE_REACH) : found.start]
     words = _WORD.findall(_CLAUSE_END.split(lead)[-1].casefold())
     if not _words(language, "future_cues").isdisjoint(words):
+        return True
+    if " ".join(words[-2:]) in language.settings["dates"]["future_ends"]:
         return True
     return (
         bool(words)

@@ -24,6 +24,9 @@ day named would; it is there for reports that begin with an earlier event."""
 DATELINE_REACH, DATELINE_BLOCKS = 70, 6
 """Characters in which a dateline's date ends ("KOTA, Feb 10 (Agency) -"), and the readable blocks that may bear it."""
 
+LINE_MARGIN = 20
+"""Characters before and after a date that is a line of its own: "Published ", " at 6:12 pm ET"."""
+
 SettledBy = Literal["text", "report", "story"]
 _PLACE = re.compile(r"[^\W\d_][^\d.!?:;\n\"“”]{1,48}[,(/ ]?[ \u00a0]*\Z")
 _DASH = re.compile(r"[ \u00a0]*[,)]?[ \u00a0]*(?:[(/][^()\n]{1,40}\)?)?[ \u00a0]*(?:[–—]|--?(?=[ \u00a0]|\Z))")
@@ -48,7 +51,7 @@ def find_reference(report: Report, language: Language, blocks: Iterable[Block]) 
     published = first_day(report.published) if report.published else None
     if published:
         return Reference(published, "report", published.year)
-    day = _dateline_day(report, language)
+    day = _dateline_day(report, language) or _day_alone(report, language)
     if day:
         return Reference(day, "text", day.year)
     scores: Counter[date] = Counter()
@@ -87,6 +90,23 @@ def _dateline_day(report: Report, language: Language) -> date | None:
                 break
             value = reading.value or _in_named_year(reading.relation, report, language)
             return first_day(value) if value and len(value) >= 10 else None
+    return None
+
+
+def _day_alone(report: Report, language: Language) -> date | None:
+    """The full date that makes a line before the body, or stands in the page's head ("Oct 17, 2024 at 6:12 pm")."""
+    for kinds in (("standfirst", "byline", "body"), ("masthead",)):
+        for block in [b for b in report.blocks if b.kind in kinds][: DATELINE_BLOCKS if len(kinds) > 1 else None]:
+            span = block.span
+            if len(span) > DATELINE_REACH:
+                continue
+            found = next(find_forms(report.text, language, span.start, span.end, DATE_KINDS), None)
+            day = _stated_day(found, language) if found else None
+            is_alone = found and found.start - span.start <= LINE_MARGIN and span.end - found.end <= LINE_MARGIN
+            if found and "day_word" in found.elements:
+                continue
+            if day and (is_alone or kinds == ("masthead",)):
+                return day
     return None
 
 
