@@ -8,14 +8,13 @@ from functools import cache
 
 from sanad.intake.names import is_name, is_name_line, is_person, split_names, word_pattern
 from sanad.intake.outlets import is_site, known_outlet, looks_like_outlet, outlet_name
-from sanad.intake.patterns import first_token, labels
+from sanad.intake.patterns import labels
 from sanad.intake.signoff import agency_name
 from sanad.intake.times import Moment, find_moments
 from sanad.intake.words import head_words, places
 from sanad.text.normalise import fold
 
 LONGEST_LINE = 200
-LONGEST_APPEARANCE = 400
 _BREAK = re.compile(r"\s*[|;•·]\s*|\s{3,}|\t+")
 _MARK = re.compile(r"(?:>>?|»|—|–|--?|/)\s*(?=[A-Z])")
 _TWO_LABELS = re.compile(r"(?P<one>[^\W\d_]+)\s*/\s*(?P<two>[^\W\d_]+)\s*:\s*(?P<values>[^:|]{3,80})")
@@ -133,31 +132,6 @@ def _two_labels(line: str) -> Line | None:
     if None in roles or roles[0] == roles[1]:
         return None
     return Line(tuple((role, value) for role, value in zip(roles, values, strict=True) if role))
-
-
-def read_appearance(line: str) -> Line | None:
-    """ "Artikel ini telah tayang di Kompas.com dengan judul …": roles "appeared" and "title"."""
-    if len(line) > LONGEST_APPEARANCE or first_token(line[:40].casefold()) not in _appearance_words():
-        return None
-    if not (match := _appearance().match(line)):
-        return None
-    words = [w.strip(",;:") for w in line[match.end() :].split()[:5]]
-    for count in range(len(words), 0, -1):
-        name = " ".join(words[:count]).rstrip(".")
-        if is_site(name) or known_outlet(name) or agency_name(name):
-            return Line((("appeared", name), ("title", line[match.end() :].split(name, 1)[-1])))
-    return None
-
-
-@cache
-def _appearance_words() -> frozenset[str]:
-    return frozenset(first_token(form) for form in labels("end"))
-
-
-@cache
-def _appearance() -> re.Pattern[str]:
-    forms = "|".join(sorted(map(re.escape, labels("end")), key=len, reverse=True))
-    return re.compile(rf"[\W_]{{0,3}}(?:{forms})\s+(?:the\s+)?(?=\S)", re.IGNORECASE)
 
 
 def _labelled(segment: str) -> list[str]:

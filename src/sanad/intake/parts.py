@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from sanad.intake.appearance import read_appearance
 from sanad.intake.bylines import name_labelled_pairs
 from sanad.intake.credits import caption_credit, credit_in_parentheses
 from sanad.intake.dateline import Dateline, dateline_alone, find_dateline
@@ -16,7 +17,6 @@ from sanad.intake.furniture import is_initials, is_row, line_kind, shape_kind
 from sanad.intake.head import could_be_headline, name_head
 from sanad.intake.masthead import (
     Line,
-    read_appearance,
     read_line,
     read_outlet_line,
 )
