@@ -259,7 +259,7 @@ def _has_subject(grammar: Grammar, index: int) -> bool:
 def topic_before(grammar: Grammar, first: int, end: int) -> Range | None:
     """What somebody will not speak of, named before: "Terkait X, Ratna belum bisa menjawab"."""
     lower, small = grammar.words.lower, grammar.small
-    asked = _asked_before(grammar, first, end)
+    asked = asked_before(grammar, first, end)
     if asked:
         return asked
     for index in range(first, end - 2):
@@ -270,7 +270,7 @@ def topic_before(grammar: Grammar, first: int, end: int) -> Range | None:
     return None
 
 
-def _asked_before(grammar: Grammar, first: int, end: int) -> Range | None:
+def asked_before(grammar: Grammar, first: int, end: int) -> Range | None:
     """What somebody was asked: "Asked whether X, she declined to reply"."""
     lower, small = grammar.words.lower, grammar.small
     index = first

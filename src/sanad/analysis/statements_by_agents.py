@@ -1,4 +1,4 @@
-"""Passives whose agent stands behind "by": "The charge was denied by both ministers", "It was described by Ratna as …"."""
+"""Passives whose agent stands behind "by": "The charge was denied by Ratna", "It was described by Ratna as …"."""
 
 from __future__ import annotations
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sanad.analysis.contents import has_predicate, is_tail
+from sanad.analysis.contents import asked_before, has_predicate, is_tail
 from sanad.analysis.cues import Cue
-from sanad.analysis.speakers import skip_openers
+from sanad.analysis.speakers import phrase_after, skip_openers
 from sanad.analysis.statements_around import closing_attributions, leading_attribution
 from sanad.analysis.statements_drafts import Draft
 from sanad.analysis.statements_lines import Line, Range
@@ -16,6 +16,8 @@ from sanad.analysis.statements_subjects import subject_drafts
 def reported_drafts(reader: Reader, line: Line, cues: list[Cue], first: int, last: int) -> list[Draft]:
     """The drafts of the words from ``first`` to ``last`` of a sentence, in order of their cues."""
     start = skip_openers(reader.grammar, first, last)
+    if start > first and not reader.grammar.has_verbs and _ends_with(reader, cues, start, last):
+        start = skip_openers(reader.grammar, first, last, adverbials=False)
     leading = leading_attribution(reader, cues, first, start, last)
     begin = leading.last if leading else start
     opening = begin if leading else skip_openers(reader.grammar, first, last, adverbials=False)
@@ -37,6 +39,14 @@ def _is_news(reader: Reader, noun: Draft, drafts: list[Draft]) -> bool:
         return False
     within = any(a <= noun.cue.first < b for d in drafts for a, b in d.content)
     return not within or reader.lower[noun.cue.first] in reader.small["paper_noun"]
+
+
+def _ends_with(reader: Reader, cues: list[Cue], start: int, last: int) -> bool:
+    """Whether a preposition and its phrase are all that stands from ``start`` on: what is before them is content."""
+    return any(
+        c.first == start and c.entry.place == "preposition" and phrase_after(reader.grammar, c.last, last)[1] >= last
+        for c in cues
+    )
 
 
 def _enclosed(
@@ -63,6 +73,8 @@ def _enclosed(
             draft.carriers += [main.speaker, *around]
         if inside:
             return inside
+    if main.cue.entry.act == "no_comment":
+        content = [asked_before(reader.grammar, line.first, main.first) or content[0], *content[1:]]
     carriers = [r for r in (main.carrier, *(r for r in around if reader.is_medium(r))) if r]
     draft = Draft(line, content, main.cue, main.by, main.pattern, main.speaker, carriers, main.negated)
     return [draft, *_added(reader, line, cues, draft, main, outer, last)]

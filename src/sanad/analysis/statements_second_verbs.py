@@ -1,4 +1,4 @@
-"""What the speaker of a quotation says besides: "…," she said, adding that …; "…," said Anna Cole, who noted that …"."""
+"""What the speaker of a quotation says besides: "…," she said, adding that …; "…," said Ratna, who noted that …"."""
 
 from __future__ import annotations
 

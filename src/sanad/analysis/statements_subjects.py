@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from sanad.analysis.contents import Start, content_end, content_start, has_predicate, is_tail, topic_before
+from sanad.analysis.contents import (
+    Start,
+    asked_before,
+    content_end,
+    content_start,
+    has_predicate,
+    is_tail,
+    topic_before,
+)
 from sanad.analysis.cues import Cue
 from sanad.analysis.speakers import phrase_after
 from sanad.analysis.speakers_subjects import Subject, subject_before
@@ -30,7 +38,7 @@ def subject_drafts(
     drafts: list[Draft] = []
     position = begin
     for cue in cues:
-        if cue.first < position or cue.entry.place != "verb":
+        if cue.first < position or cue.entry.place != "verb" or _is_asked(reader, cue, line):
             continue
         by_agent = None if firm or drafts else by_agent_draft(reader, line, cue, begin, last)
         if by_agent:
@@ -60,6 +68,14 @@ def subject_drafts(
         drafts.append(draft)
         position = cue.last
     return drafts
+
+
+def _is_asked(reader: Reader, cue: Cue, line: Line) -> bool:
+    """Whether a participle at the head of the sentence tells what its subject was asked: "Asked whether X, she …"."""
+    lower, small = reader.lower, reader.small
+    if lower[cue.first] not in small["asked"]:
+        return False
+    return cue.first == line.first or (cue.first == line.first + 1 and lower[line.first] in small["subordinator"])
 
 
 def _contrast(reader: Reader, before: Draft, draft: Draft) -> int | None:
@@ -134,6 +150,10 @@ def _content(
 ) -> tuple[int, int] | None:
     end = content_end(reader.grammar, line, start.index, last)
     end = _before_paper(reader, start.index, end)
+    if cue.entry.act == "no_comment" and cue.last < last and reader.lower[cue.last] == ",":
+        asked = asked_before(reader.grammar, line.first, cue.first)
+        if asked:
+            return asked
     if end <= start.index:
         return topic_before(reader.grammar, line.first, cue.first) if cue.entry.act == "no_comment" else None
     if _is_only_adverbial(reader, line, cue, start, end):
