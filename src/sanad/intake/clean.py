@@ -22,7 +22,7 @@ from sanad.records.issue import Issue
 from sanad.records.report import Block, RawReport, Report, Span
 
 # Less body than this is no article.
-SHORTEST_ARTICLE = 80
+SHORTEST_ARTICLE = 25
 MARKDOWN = (".md", ".markdown", ".md.gz", ".markdown.gz")
 
 
