@@ -271,7 +271,8 @@ def _is_inserted(reader: Reader, cue: Cue, last: int) -> bool:
     for index in range(cue.last, min(last - 1, cue.last + INSERTION_REACH)):
         if reader.lower[index] == ",":
             after = reader.lower[index + 1]
-            free = after not in unlike and not reader.grammar.is_verb_cue(index + 1)
+            modal = after in reader.small["auxiliary"]  # "would" also begins "would not comment"
+            free = after not in unlike and (modal or after not in reader.grammar.cues)
             return free and reader.grammar.predicate.fullmatch(after) is not None
         if index == cue.last and not is_tail(reader.grammar, index, last):
             return False
