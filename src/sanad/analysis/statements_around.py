@@ -118,11 +118,18 @@ def _verb_first(reader: Reader, line: Line, cue: Cue, cues: list[Cue], begin: in
         return None  # "Ratna melanjutkan, menurutnya …"
     if cue.can("clitic"):
         return Attribution(cue, None, "clitic", index, cue.last, "clitic")
-    if cue.entry.place == "verb" and cue.can("active") and comma and not _has_own_predicate(reader, begin, index):
-        return None
     speaker = _speaker_after(reader, cue, last, thus=thus, relative=relative and not comma)
     if speaker is None:
         return None
+    if cue.entry.place == "verb" and cue.can("active") and comma and not _has_own_predicate(reader, begin, index):
+        after = speaker[1] + 1
+        if (
+            reader.grammar.has_verbs
+            or after >= last
+            or lower[after - 1] != ","
+            or lower[after] not in small["auxiliary"]
+        ):
+            return None
     pattern = "content-cue-speaker" if comma else "cue-speaker-content"
     return Attribution(cue, speaker, "words", index, speaker[1], pattern)
 
@@ -270,7 +277,8 @@ def _is_inserted(reader: Reader, cue: Cue, last: int) -> bool:
     unlike = reader.small["object_lead"] - reader.small["auxiliary"]
     for index in range(cue.last, min(last - 1, cue.last + INSERTION_REACH)):
         if reader.lower[index] == ",":
-            after = reader.lower[index + 1]
+            quoted = index + 2 < last and reader.grammar.words.tokens[index + 1].text in '“"'
+            after = reader.lower[index + 1 + quoted]
             modal = after in reader.small["auxiliary"]  # "would" also begins "would not comment"
             free = after not in unlike and (modal or after not in reader.grammar.cues)
             return free and reader.grammar.predicate.fullmatch(after) is not None

@@ -65,7 +65,8 @@ def _speaker(grammar: Grammar, line: Line, colon: int) -> Range | None:
     if lower[first] in grammar.small["opener"] and first + 1 < colon:
         first += 1
     named = any(first <= start <= first + 2 for start in grammar.name_starts)
-    if not named and not any(lower[i] in grammar.name_words for i in range(first, min(first + 2, colon))):
+    known = grammar.name_words | grammar.small["headline_sources"]
+    if not named and not any(lower[i] in known for i in range(first, min(first + 2, colon))):
         return None
     last = first
     while last < colon and not (last > first and (lower[last] in grammar.small["break"] or grammar.is_bare_cue(last))):

@@ -33,7 +33,8 @@ def hearsay_draft(reader: Reader, line: Line) -> Draft | None:
             ","
         ):
             before -= 1
-        if before > start and reader.lower[index - 1] != ",":
+        inserted = index + length < line.last and reader.lower[index + length] == ","
+        if before > start and (inserted or reader.lower[index - 1] != ","):
             content.insert(0, (start, before))
         cue = Cue(index, index + length, HEARSAY, frozenset({"active"}))
         return Draft(line, content, cue, "nobody", "hearsay")

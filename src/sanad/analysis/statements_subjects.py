@@ -158,13 +158,15 @@ def _content(
         return topic_before(reader.grammar, line.first, cue.first) if cue.entry.act == "no_comment" else None
     if _is_only_adverbial(reader, line, cue, start, end):
         return None
-    if cue.entry.act == "no_comment" and not start.topic:
+    if cue.entry.act == "no_comment" and not start.topic and not start.conjunction:
         return _topic_after(reader, start.index, end), end
     return (start.index, end) if _fits(reader, line, cue, start, end, negated, bare) else None
 
 
 def _is_only_adverbial(reader: Reader, line: Line, cue: Cue, start: Start, end: int) -> bool:
     """Whether nothing but place or time follows a cue: "she said in a telephone interview"."""
+    if cue.entry.act == "no_comment" and reader.lower[start.index] in reader.small["relative"]:
+        return False  # "did not say who would lead it"
     if start.conjunction or start.topic or any(start.index <= a < end for a, _ in line.speech):
         return False
     return is_tail(reader.grammar, cue.last, end) and not has_predicate(reader.grammar, start.index, end)
@@ -249,8 +251,12 @@ def _fits(reader: Reader, line: Line, cue: Cue, start: Start, last: int, negated
     quoted = any(first <= a and b <= last for a, b in line.speech)
     if strength == "no_statement" or (negated and strength == "quote"):
         return negated
+    if strength == "carry" and any(reader.lower[i] in reader.small["as"] for i in range(first, min(first + 8, last))):
+        return False
     if quoted or start.conjunction or (bare and strength != "quote"):
         return True
+    if cue.entry.lemma in reader.small["needs_clause"] and not start.topic:
+        return has_predicate(reader.grammar, first, last)
     if strength == "as":
         return reader.lower[cue.last] not in reader.small["break"] and reader.lower[cue.last] != "into"
     if strength in ("strong", "object", "told"):
