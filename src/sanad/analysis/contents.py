@@ -56,7 +56,7 @@ def content_start(grammar: Grammar, line: Line, cue: Cue, end: int) -> Start:
     conjunction = topic = False
     if index < end - 1 and lower[index] in small["complement"] and not (comma and lower[index] in small["conditional"]):
         conjunction = lower[index] in small["firm"]
-        index += 1
+        index += lower[index] not in small["stays"]
     elif index < end - 1 and lower[index] in small["about"] and not _is_infinitive(grammar, index, end):
         index, topic = index + 1, True
     if index < end - 1 and lower[index] in (",", ":"):

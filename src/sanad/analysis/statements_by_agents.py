@@ -25,10 +25,10 @@ def by_agent_draft(reader: Reader, line: Line, cue: Cue, begin: int, last: int) 
     subject = subject_before(grammar, cue.first, begin)
     if not subject.passive or subject.words is None or subject.relative or subject.unreal or subject.negated:
         return None
-    if subject.words[1] - subject.words[0] < SUBJECT_WORDS or not is_somebody(grammar, cue.last + 1, last):
-        return None
     agent = phrase_after(grammar, cue.last, last)
-    if agent[0] >= agent[1]:
+    if agent[0] >= agent[1] or subject.words[1] - subject.words[0] < SUBJECT_WORDS:
+        return None
+    if not is_somebody(grammar, agent[0], last) and not any(i in grammar.people for i in range(*agent)):
         return None
     end = cue.first
     while end > subject.words[1] and (lower[end - 1] in small["be"] or lower[end - 1] in small["adverb"]):
