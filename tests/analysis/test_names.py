@@ -156,3 +156,52 @@ def test_spans_stay_inside_and_in_order() -> None:
     starts = [m.span.start for m in analysis.mentions]
     assert starts == sorted(starts)
     assert all(0 <= m.span.start < m.span.end <= len(text) for m in analysis.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Banjir merendam Kota Teluk Rama. Kepala BPBD Teluk Rama Sekar Wulandari menutup jalan.", "Sekar Wulandari"),
+        (
+            "Kepala BPBD Teluk Rama Sekar Wulandari tiba. Hujan reda, ujar Sekar Wulandari.",
+            "Sekar Wulandari",
+        ),
+        ("Wali Kota Terra Amarel Hugo Bastian menutup jalan itu.", "Hugo Bastian"),
+        ("Plt. Kepala Dinas Sosial Rina Hadi membuka posko.", "Rina Hadi"),
+        ("Kapuspen TNI Mayjen TNI (Mar) Fredi Ardianto hadir.", "Fredi Ardianto"),
+    ],
+)
+def test_a_place_no_list_knows_is_no_part_of_the_name_behind_it(text: str, name: str) -> None:
+    assert people(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "key"),
+    [
+        ("Dua orang tewas, menurut kantor berita Agencia Lontara.", "id", "agency:agencia-lontara"),
+        ("Kantor berita Lontara memuat kabar itu.", "id", "agency:lontara"),
+        ("Laporan Harian Lontara memuat kabar itu.", "id", "outlet:lontara"),
+        ("Kabar itu dimuat Lontara News kemarin.", "id", "outlet:lontara-news"),
+        ("Dikutip dari Persetia.co.id, tim itu menang.", "id", "outlet:persetia-co-id"),
+        ("Agencia Lontara reported two deaths.", "en", "agency:agencia-lontara"),
+        ("Radio Lontara reported two deaths.", "en", "outlet:radio-lontara"),
+        ("According to Lontara.com, the mayor left.", "en", "outlet:lontara-com"),
+    ],
+)
+def test_a_medium_no_list_knows_is_told_by_the_noun_beside_it(text: str, language: str, key: str) -> None:
+    assert key in keys(text, language)
+    assert not people(text, language)
+
+
+def test_a_long_report_takes_time_in_proportion_to_its_length() -> None:
+    from time import process_time
+
+    text = "Ketua Dewan Pangan Sutarji Wibowo menolak. Menurut Sutarji, warga Karangsari tenang. "
+
+    def seconds(times: int) -> float:
+        began = process_time()
+        named(text * times)
+        return process_time() - began
+
+    seconds(50)
+    assert seconds(800) < 24 * max(seconds(100), 0.002)

@@ -128,3 +128,25 @@ def test_words_that_are_nobody(words: str) -> None:
 )
 def test_english(text: str, words: str, name: str) -> None:
     assert asked(text, words, language="en", last=True) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "language", "name"),
+    [
+        ("PT Lontara Jaya menolak. Kata perusahaan itu, kereta jalan.", "perusahaan itu", "id", "PT Lontara Jaya"),
+        (
+            "Kementerian Kesehatan hadir. Kata kementerian tersebut, aman.",
+            "kementerian tersebut",
+            "id",
+            "Kementerian Kesehatan",
+        ),
+        ("Lontara Foods Ltd recalled its bread. The company apologised.", "The company", "en", "Lontara Foods Ltd"),
+    ],
+)
+def test_a_noun_with_a_pointer_means_the_body_of_its_kind(text: str, words: str, language: str, name: str) -> None:
+    assert asked(text, words, language=language) == [name]
+
+
+def test_a_noun_with_a_pointer_means_no_body_of_another_kind() -> None:
+    text = "PT Lontara Jaya menolak. Kata rumah sakit itu, korban pulih."
+    assert asked(text, "rumah sakit itu") != ["PT Lontara Jaya"]

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from sanad.analysis.gazetteer import Match
+from sanad.analysis.name_evidence import place_end
 from sanad.analysis.name_lines import Line, Range, Shape, bracket_end, numbered_end, pair_end
 from sanad.analysis.name_words import Body
+
+# What these words name is told by what follows them only.
+NO_NAME_ALONE = frozenset(("ministry", "body", "wire", "paper"))
 
 
 def known_at(line: Line, match: Match) -> Shape:
@@ -20,7 +24,7 @@ def body_at(line: Line, i: int, body: tuple[int, Body]) -> Shape | None:
     """An organisation whose name begins with a word for one: "Dinas Kesehatan Karangsari", "militer Israel"."""
     end, word = body
     match = line.match(end)
-    if word.small and match and match.entry.kind == "state":
+    if word.small and match and match.entry.kind == "state" and not word.is_medium:
         return Shape("body", (i, match.end), (i, match.end), match=match, concept=word.concept)
     if not line.is_capital(i):
         return None
@@ -29,7 +33,9 @@ def body_at(line: Line, i: int, body: tuple[int, Body]) -> Shape | None:
         stop += 1
     bracket = bracket_end(line, stop)
     full = body_end(line, bracket, named=False) if bracket else stop
-    if stop == end and not bracket and not (line.is_acronym(i) or word.takes_name):
+    pointed = stop < line.size and line.small[stop] in line.words.points_back
+    own = end - i > 1 and word.small and word.concept not in NO_NAME_ALONE
+    if stop == end and not bracket and (pointed or not (line.is_acronym(i) or word.concept == "named" or own)):
         return None
     return Shape("body", (i, full), (i, stop), concept=word.concept)
 
@@ -72,6 +78,9 @@ def body_end(line: Line, j: int, *, named: bool) -> int:
         if title and title[1].kind == "office" and not line.is_common(j):
             break
         match = line.match(j)
+        settled = None if match or line.is_acronym(j) else place_end(line, j)
+        if settled is not None:
+            return settled
         if match:
             j = last = match.end
             named = False

@@ -19,7 +19,8 @@ MOST_KEPT = 200_000
 class Word(NamedTuple):
     """One written word, ``text`` without a possessive ending.
 
-    ``begins`` says whether a name, office or body can begin with it: "yes", "no", or "before capital".
+    ``begins`` says whether a name, office or body can begin with it: "yes", "no", or "before capital";
+    "site end" is the end of an address.
     """
 
     text: str
@@ -77,6 +78,8 @@ class WordFacts(dict[str, Word]):
         if words.titles.begins(small) or words.bodies.begins(small) or small in words.venues:
             return "yes"
         known = self._gazetteer.begins(small)
+        if text in words.domains:
+            return "site end"
         if text[0].islower():
             return "before capital" if known else "no"
         # An office in a language that puts its place first may begin with any word: "South Korean Adviser".

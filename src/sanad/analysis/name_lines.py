@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from sanad.analysis.gazetteer import Gazetteer, Match, load_people
+from sanad.analysis.name_evidence import Evidence
 from sanad.analysis.name_facts import Word
 from sanad.analysis.name_words import Body, NameWords, Title
 from sanad.text.tokens import Token
@@ -42,6 +43,7 @@ class Line:
     acronyms: dict[str, str] = field(default_factory=dict)
     capitals: frozenset[str] = frozenset()
     introduced: frozenset[str] = frozenset()
+    evidence: Evidence | None = None
     known: dict[int, Match | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -89,6 +91,8 @@ class Line:
                 if self.texts[i] == title.text.split()[0] or (capital and len(self.texts[i]) > 2):
                     return end, title
             elif title.kind == "modifier":
+                if end < self.size and self.texts[end] == ".":
+                    end += 1
                 after = self.title(end)
                 if after and after[1].kind in ("office", "modifier"):
                     return end, title
@@ -136,7 +140,12 @@ class Line:
         """Whether token ``i`` looks like the first word of a person's name."""
         word = self.facts[i]
         text, small = word.text, word.small
-        if not word.capital or word.never or text in self.acronyms or not text.isalpha() and _is_made(word, self.words):
+        if (
+            not word.capital
+            or word.never
+            or text in self.acronyms
+            or (not text.isalpha() and _is_made(word, self.words))
+        ):
             return False
         if len(text) == 1:
             return i + 2 < self.size and (

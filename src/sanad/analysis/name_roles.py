@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sanad.analysis.name_bodies import body_end, is_listed
+from sanad.analysis.name_evidence import given_end, place_end
 from sanad.analysis.name_lines import Line, bracket_end, numbered_end, pair_end
 from sanad.analysis.name_persons import goes_on_as_name
 
@@ -96,6 +97,11 @@ def _place(reading: Reading) -> bool | None:
     if not line.is_capital(j) or line.match(j) or line.title(j):
         return None
     noun = line.small[j - 1]
+    known_end = place_end(line, j)
+    if known_end is None and noun in line.words.place_nouns:
+        known_end = given_end(line, j)
+    if known_end is not None:
+        return reading.take(known_end)
     more = line.is_capital(j + 1) and not line.is_acronym(j + 1)
     if (noun in line.words.small_places and not more) or (more and noun in line.words.place_nouns | line.words.venues):
         return reading.take(j + 1)

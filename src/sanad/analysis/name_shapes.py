@@ -8,6 +8,7 @@ from sanad.analysis.gazetteer import load_people
 from sanad.analysis.name_appositions import with_what_follows
 from sanad.analysis.name_bodies import body_at, known_at, tail_body
 from sanad.analysis.name_lines import Line, Shape, pair_end
+from sanad.analysis.name_media import KINDS, media_tail, medium_after_noun, site_at
 from sanad.analysis.name_offices import office_after, office_at
 from sanad.analysis.name_persons import person_at
 
@@ -18,7 +19,8 @@ def find_shapes(line: Line) -> Iterator[Shape]:
     for i in [n for n, word in enumerate(line.facts) if word.begins != "no"]:
         if i < free or not _may_begin(line, i):
             continue
-        shape = _shape_at(line, i)
+        ends_site = line.facts[i].begins == "site end" and i - 2 >= free
+        shape = site_at(line, i - 2) if ends_site else _shape_at(line, i)
         if shape is not None:
             shape = with_what_follows(line, shape)
             yield shape
@@ -27,7 +29,10 @@ def find_shapes(line: Line) -> Iterator[Shape]:
 
 def _may_begin(line: Line, i: int) -> bool:
     """Whether a shape can begin at token ``i`` at all: most small words are passed over here."""
-    return line.facts[i].begins == "yes" or line.is_capital(i + 1) or (i + 1 < line.size and line.texts[i + 1] == ".")
+    begins = line.facts[i].begins
+    if begins == "site end":
+        return i > 1 and line.texts[i - 1] == "."
+    return begins == "yes" or line.is_capital(i + 1) or (i + 1 < line.size and line.texts[i + 1] == ".")
 
 
 def _shape_at(line: Line, i: int) -> Shape | None:
@@ -44,11 +49,19 @@ def _shape_at(line: Line, i: int) -> Shape | None:
     if line.small[i] in line.words.venues and line.is_capital(i + 1):
         return _venue(line, i)
     match = line.match(i)
+    if i + 1 < line.size and line.texts[i + 1] == "." and not (match and match.end > i + 1):
+        site = site_at(line, i)
+        if site:
+            return site
     if line.is_capital(i) and not line.title_case:
         shape = office_after(line, i)
         if shape:
             return shape
     body = line.body(i)
+    if body and body[1].concept in KINDS and not match:
+        medium = medium_after_noun(line, i, body)
+        if medium:
+            return medium
     if body and not (match and match.end >= body[0] and match.entry.kind != "place"):
         return body_at(line, i, body)
     if match:
@@ -87,6 +100,6 @@ def _plain_name(line: Line, i: int) -> Shape | None:
         return None
     shape = person_at(line, i, None, None)
     if shape and shape.name:
-        tail = tail_body(line, shape.name)
+        tail = media_tail(line, shape.name) or tail_body(line, shape.name)
         return tail or shape
     return None

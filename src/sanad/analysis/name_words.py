@@ -35,7 +35,12 @@ class Body:
     @property
     def takes_name(self) -> bool:
         """Whether a proper name follows the word: "Universitas Gadjah Mada"."""
-        return self.concept == "named"
+        return self.concept == "named" or self.is_medium
+
+    @property
+    def is_medium(self) -> bool:
+        """Whether the word makes the name of a medium."""
+        return self.concept in ("medium", "agency", "wire", "paper")
 
 
 @dataclass(frozen=True)
@@ -73,6 +78,8 @@ class NameWords:
     active_cues: frozenset[str]
     cues: frozenset[str]
     place_nouns: frozenset[str]
+    domains: frozenset[str]
+    media_tails: frozenset[str]
     verb_like: re.Pattern[str]
     made_word: re.Pattern[str]
 
@@ -118,6 +125,8 @@ def load_name_words(code: str) -> NameWords:
         active_cues=_cue_forms(language, "active"),
         cues=frozenset().union(*(_cue_forms(language, c) for c in ("lemma", "active", "closing"))),
         place_nouns=frozenset(settings["place_nouns"]),
+        domains=frozenset(language.settings["sentences"]["domains"].split()),
+        media_tails=frozenset(settings["media_tails"]),
         verb_like=re.compile(settings["verb_like"]),
         made_word=re.compile(settings["made_word"]),
     )

@@ -10,12 +10,14 @@ from dataclasses import replace
 from sanad.analysis.gazetteer import Gazetteer, load_gazetteer
 from sanad.analysis.name_acronyms import find_acronyms
 from sanad.analysis.name_entities import Entities, Entity, Placed
+from sanad.analysis.name_evidence import Evidence
 from sanad.analysis.name_facts import WordFacts, load_word_facts
 from sanad.analysis.name_lines import Line, Range, Shape
+from sanad.analysis.name_media import KINDS
 from sanad.analysis.name_shapes import find_shapes
 from sanad.analysis.name_words import NameWords, load_name_words
 from sanad.language.loader import Language
-from sanad.records.marks import Analysis
+from sanad.records.marks import Analysis, SourceKind
 from sanad.records.report import Block, Report
 from sanad.text.normalise import fold
 from sanad.text.tokens import Token, tokenise
@@ -49,8 +51,10 @@ def read_shapes(report: Report, language: Language, entities: Entities) -> list[
     blocks = [(_tokens_of(tokens, block), block.kind == "headline") for block in _in_reading_order(report)]
     lines = [_line(inside, known, words, gazetteer, entities, headline=h) for inside, h in blocks if inside]
     capitals = frozenset([w.text for line in lines for w in line.facts if w.capital])
+    evidence = Evidence(lines)
     for line in lines:
         line.capitals = capitals
+        line.evidence = evidence
         _note_acronyms(entities, line)
     shapes = [Placed(line, shape) for line in lines if not line.title_case for shape in find_shapes(line)]
     introduced = frozenset(w.casefold() for p in shapes if _is_introduction(p) for w in _name(p).split())
@@ -188,12 +192,18 @@ def _place_person(entities: Entities, placed: Placed, alone: Counter[str]) -> No
     shape, line = placed.shape, placed.line
     assert shape.name is not None and shape.titled is not None
     name = _name(placed)
+    medium = entities.bodies.get(fold(name))
+    if medium and medium in entities.by_id and entities.by_id[medium].kind in ("agency", "outlet"):
+        entities.mention(entities.by_id[medium], placed.span(shape.name), "name")
+        return
     entity = entities.person(name)
     if entity is None:
         before = line.small[shape.full[0] - 1] if shape.full[0] else ""
         if _holders_differ(entities, name):
             return
         evident = shape.sure or any(alone[w] > 1 for w in fold(name).split()) or _speaks(placed)
+        if _is_place(placed):
+            return
         if line.title_case or before in line.words.place_before or not evident:
             return
         entity = entities.new_person(name)
@@ -206,6 +216,16 @@ def _place_person(entities: Entities, placed: Placed, alone: Counter[str]) -> No
     for part in (shape.affiliation,):
         if part:
             _place_inside(entities, placed, part)
+
+
+def _is_place(placed: Placed) -> bool:
+    """Whether the report names a place by these words, or by them and the word before."""
+    shape, line = placed.shape, placed.line
+    assert shape.name is not None
+    first, end = shape.name
+    if shape.sure or line.evidence is None:
+        return False
+    return line.small[first:end] in line.evidence.places or line.small[max(0, first - 1) : end] in line.evidence.places
 
 
 def _speaks(placed: Placed) -> bool:
@@ -252,6 +272,16 @@ def _body(entities: Entities, placed: Placed, text: str) -> Entity:
     return entities.by_id[key] if key else entities.other("organisation", plain)
 
 
+def _medium(entities: Entities, text: str, kind: SourceKind) -> Entity:
+    """The medium that ``text`` names, in this report."""
+    key = entities.bodies.get(fold(text))
+    if key and key in entities.by_id:
+        return entities.by_id[key]
+    entity = entities.other(kind, text)
+    entities.bodies[fold(text)] = entity.id
+    return entity
+
+
 def _place_known(entities: Entities, placed: Placed) -> None:
     shape, line = placed.shape, placed.line
     assert shape.match is not None and shape.name is not None
@@ -285,7 +315,7 @@ def _place_body(entities: Entities, placed: Placed) -> None:
         entities.known(state)
         entities.mention(entities.other("organisation", text, key=key, part_of=state.key), span, "name")
         return
-    entity = _body(entities, placed, text)
+    entity = _medium(entities, text, KINDS[shape.concept]) if shape.concept in KINDS else _body(entities, placed, text)
     entities.mention(entity, span, "name")
     entity.forms.setdefault(placed.span(shape.full).of(entities.text))
 

@@ -31,6 +31,7 @@ class ReferenceWords:
     pointer_after: re.Pattern[str]
     subordinators: frozenset[str]
     weak_pointers: frozenset[str]
+    body_marks: dict[str, frozenset[str]]
 
     def is_unnamed(self, words: str) -> bool:
         """Whether ``words`` hold a noun for people or things without a name."""
@@ -118,4 +119,9 @@ def load_reference_words(code: str) -> ReferenceWords:
         ),
         subordinators=frozenset(settings["subordinators"]),
         weak_pointers=frozenset(settings["weak_pointers"]),
+        body_marks={
+            noun: frozenset(marks.split())
+            for nouns, marks in settings["body_marks"].items()
+            for noun in nouns.split(", ")
+        },
     )

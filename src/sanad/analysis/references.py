@@ -124,6 +124,9 @@ class References:
         known = self._gazetteer.of_text(words)
         if known and known.entry.kind != "place":
             return (self._add(source_of(known.entry, words)),)
+        medium = self._medium_named(words)
+        if medium:
+            return (medium,)
         person = self._holder(words)
         if person:
             return (self._add_form(person, words),)
@@ -157,13 +160,19 @@ class References:
         return self._unplaced(span.start, speakers_before, weak=self._words.is_weak(words))
 
     def _earlier_body(self, span: Span, words: str) -> str | None:
-        """The organisation named earlier whose name holds these words for one: "angkatan udara", "the ministry"."""
+        """The organisation named earlier that these words mean: "angkatan udara", "the ministry", "perusahaan itu"."""
         plain = words_of(self._words.without_pointer(words))
-        found = self._words.names.bodies.longest(plain, 0) if plain else None
+        if not plain:
+            return None
+        bodies = [s for s in self._sources.values() if s.kind == "organisation"]
+        marks = self._words.body_marks.get(" ".join(plain)) if self._words.points_back(words) else None
+        if marks:
+            fitting = [s.id for s in bodies if any(w in marks for f in (s.name, *s.forms) for w in words_of(f))]
+            return self._salience.last_named(fitting, span.start)
+        found = self._words.names.bodies.longest(plain, 0)
         if not found or found[0] != len(plain):
             return None
         head = " ".join(plain)
-        bodies = [s for s in self._sources.values() if s.kind == "organisation"]
         fitting = [s.id for s in bodies if any(head in f.casefold() for f in (s.name, *s.forms))]
         return self._salience.last_named(fitting, span.start)
 
@@ -197,6 +206,11 @@ class References:
             if s.kind == "person" and folded and any(fold(f) == folded for f in s.forms)
         ]
         return holders[0] if len(holders) == 1 else None
+
+    def _medium_named(self, words: str) -> str | None:
+        """The medium of this report whose name ``words`` are."""
+        media = [s for s in self._sources.values() if s.kind in ("agency", "outlet")]
+        return next((s.id for s in media if words == s.name or words in s.forms), None)
 
     def _collective(self, span: Span) -> str | None:
         """The organisation whose people speak for it: "penyidik Polda Metro Jaya"."""
@@ -295,7 +309,11 @@ class References:
             if begins < span.end < mention.span.end:
                 return Span(span.start, mention.span.end)
         pointer = self._words.pointer_after.match(self._text, span.end)
-        return Span(span.start, pointer.end()) if pointer and self._words.has_office(span.of(self._text)) else span
+        if not pointer:
+            return span
+        words = span.of(self._text)
+        described = words.casefold() in self._words.body_marks or self._words.has_office(words)
+        return Span(span.start, pointer.end()) if described else span
 
     def _is_list(self, span: Span) -> bool:
         return bool(self._words.joiner.search(span.of(self._text)))
