@@ -6,8 +6,6 @@ import itertools
 import tomllib
 from collections import Counter
 
-import pytest
-
 from quality.distractors import (
     HERE,
     NEAR_COPY,
@@ -33,12 +31,6 @@ def test_every_pair_of_an_example_story_is_found() -> None:
     assert pair_f1(found_stories()) == 1.0
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="two quakes of one town, each of its own day and with no sentence in common: the name of the town counts as "
-    "a word, as names and in the headline, the gap of a month weighs less, and the days that the reports themselves "
-    "name are not compared",
-)
 def test_two_quakes_in_one_town_a_month_apart_are_two_stories() -> None:
     assert twins_together(found_stories()) == []
 
