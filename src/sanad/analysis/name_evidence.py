@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from sanad.analysis.name_lines import Line
 
 Words = tuple[str, ...]
+CAPITALS = re.compile(rb"\x01+")
 DASHES = frozenset("-–—,(")
 
 
@@ -48,13 +50,8 @@ class Evidence:
         for line in self._lines:
             if line.title_case:
                 continue
-            first = None
-            for i, capital in enumerate([*line.capital, False]):
-                if capital and first is None:
-                    first = i
-                elif not capital and first is not None:
-                    yield line, first, i
-                    first = None
+            for run in CAPITALS.finditer(bytes(line.capital)):
+                yield line, run.start(), run.end()
 
 
 def place_end(line: Line, j: int) -> int | None:
