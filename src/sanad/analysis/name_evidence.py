@@ -59,7 +59,7 @@ def place_end(line: Line, j: int) -> int | None:
     end = j
     while line.is_capital(end) and end - j < 7 and not (line.title(end) or line.match(end)):
         end += 1
-    if end - j < 2 or line.evidence is None:
+    if end - j < 2 or line.evidence is None or len(line.texts[j]) == 1:
         return None
     for k in range(end - 1, j, -1):
         if line.small[j:k] in line.evidence.places:

@@ -52,6 +52,11 @@ class Line:
         self.capital = [w.capital for w in self.facts]
         self.size = len(self.facts)
 
+    @property
+    def places(self) -> frozenset[tuple[str, ...]]:
+        """The places that the report names, in small letters."""
+        return self.evidence.places if self.evidence else frozenset()
+
     def is_start(self, i: int) -> bool:
         """Whether a sentence or quotation begins at token ``i``."""
         return i == 0 or self.texts[i - 1] in SENTENCE_MARKS

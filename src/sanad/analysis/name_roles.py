@@ -101,7 +101,10 @@ def _place(reading: Reading) -> bool | None:
     if known_end is None and noun in line.words.place_nouns:
         known_end = given_end(line, j)
     if known_end is not None:
-        return reading.take(known_end)
+        # Unknown words that are no place name the organisation: "Direktur Lontara Ari Nugroho".
+        place = noun in line.words.place_nouns or line.small[j:known_end] in line.places
+        if place or not line.is_common(j):
+            return reading.take(known_end, body=not place)
     more = line.is_capital(j + 1) and not line.is_acronym(j + 1)
     if (noun in line.words.small_places and not more) or (more and noun in line.words.place_nouns | line.words.venues):
         return reading.take(j + 1)
