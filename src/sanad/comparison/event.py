@@ -52,9 +52,14 @@ def headline_span(report: Report) -> Span | None:
 
 
 def _place(reports: Sequence[Report]) -> str | None:
-    """The dateline that most reports carry."""
+    """The dateline's place that most reports speak of: where an outlet merely sits, its report rarely says again."""
     lines = Counter(r.dateline for r in reports if r.dateline)
-    return max(lines, key=lambda name: (lines[name], name)) if lines else None
+    told = [" ".join(b.span.of(r.text) for b in r.readable()).casefold() for r in reports]
+
+    def weight(name: str) -> tuple[int, int, str]:
+        return sum(name.casefold() in text for text in told), lines[name], name
+
+    return max(lines, key=weight) if lines else None
 
 
 def _date(published: Mapping[str, str], analyses: Sequence[Analysis]) -> tuple[str, Place] | None:
