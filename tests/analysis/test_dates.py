@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +13,8 @@ from sanad.analysis.dates import find_dates, find_time_expressions
 from sanad.language.loader import available_languages, load_language
 from sanad.records.marks import Analysis
 from sanad.records.report import Block, Report, Span
-from tests.gathered_cases import params_of
+
+CASES = Path(__file__).resolve().parents[1] / "cases"
 
 
 def report_of(text, code, *, published=None, kind="body"):
@@ -22,7 +26,15 @@ def dates_of(text, code, *, published=None, kind="body"):
     return find_dates(report, load_language(code), Analysis("r", code)).dates
 
 
-@pytest.mark.parametrize(("code", "case"), list(params_of("dates")))
+def cases():
+    for path in sorted(CASES.glob("*/dates.jsonl")):
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+            case = json.loads(line)
+            marks = [pytest.mark.xfail(reason=case["known_gap"], strict=True)] if case.get("known_gap") else []
+            yield pytest.param(path.parent.name, case, id=f"{path.parent.name}-{number}", marks=marks)
+
+
+@pytest.mark.parametrize(("code", "case"), list(cases()))
 def test_case(code, case):
     found = dates_of(case["text"], code, published=case["published"])
     expected = [(e["text"], e["value"], e["granularity"], e.get("relation")) for e in case["expected"]]

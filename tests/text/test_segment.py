@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,10 +12,19 @@ from hypothesis import strategies as st
 
 from sanad.language.loader import load_language
 from sanad.text.segment import quotation_spans, sentence_spans
-from tests.gathered_cases import CASES, params_of
+
+CASES = Path(__file__).resolve().parents[1] / "cases"
 
 
-@pytest.mark.parametrize(("code", "case"), list(params_of("sentences")))
+def cases():
+    for path in sorted(CASES.glob("*/sentences.jsonl")):
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+            case = json.loads(line)
+            marks = [pytest.mark.xfail(reason=case["known_gap"], strict=True)] if case.get("known_gap") else []
+            yield pytest.param(path.parent.name, case, id=f"{path.parent.name}-{number}", marks=marks)
+
+
+@pytest.mark.parametrize(("code", "case"), list(cases()))
 def test_case(code, case):
     language = load_language(code)
     text = case["text"]
