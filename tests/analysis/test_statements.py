@@ -25,7 +25,7 @@ def _params() -> list[Any]:
         if case.get("known_gap"):
             marks = [pytest.mark.xfail(reason=case["known_gap"], strict=True)]
         elif case["id"] in GAPS:
-            marks = [pytest.mark.xfail(reason="not right yet", strict=False)]
+            marks = [pytest.mark.xfail(reason="not right yet", strict=True)]
         params.append(pytest.param(language, case, id=case["id"], marks=marks))
     return params
 
